@@ -1,0 +1,60 @@
+package org.probatum.evaluation.statistics.request;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes requests and answers them: {@code {"id","method","result"}} or {@code {"id","method","error":{"code","message"}}}.
+ */
+public final class StatisticsDesk {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Map<String, StatisticsMethod> methods = new TreeMap<>();
+
+    public StatisticsDesk(List<MethodFamily> families) {
+        families.forEach(family -> methods.putAll(family.methods()));
+    }
+
+    /** Every method name that this desk answers, sorted. */
+    public List<String> methodNames() {
+        return List.copyOf(methods.keySet());
+    }
+
+    /** Answers a request; a refusal is an answer too. */
+    public ObjectNode answer(StatisticsRequest request) {
+        ObjectNode answer = JSON.createObjectNode();
+        answer.put("id", request.id());
+        answer.put("method", request.method());
+        try {
+            ObjectNode result = find(request.method()).answer(request);
+            result.put("method", request.method());
+            answer.set("result", result);
+        } catch (StatisticsException e) {
+            refuse(answer, e.code(), e.getMessage());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            refuse(answer, "invalid-input", e.getMessage());
+        } catch (OutOfMemoryError e) {
+            refuse(answer, "out-of-memory", "The data do not fit into memory; give Java a larger heap (-Xmx)");
+        }
+        return answer;
+    }
+
+    private StatisticsMethod find(String method) {
+        StatisticsMethod found = methods.get(method);
+        if (found == null) {
+            throw new StatisticsException(
+                    "unknown-method", "Unknown method \"" + method + "\"; known are " + String.join(", ", methods.keySet()));
+        }
+        return found;
+    }
+
+    private static void refuse(ObjectNode answer, String code, @org.jspecify.annotations.Nullable String message) {
+        ObjectNode error = answer.putObject("error");
+        error.put("code", code);
+        error.put("message", message == null ? "The input is not usable" : message);
+    }
+}

@@ -1,0 +1,5 @@
+/** Composed records in; PDF, Excel and capsule bytes out. A writer computes no statistic. */
+@NullMarked
+package org.probatum.report;
+
+import org.jspecify.annotations.NullMarked;
