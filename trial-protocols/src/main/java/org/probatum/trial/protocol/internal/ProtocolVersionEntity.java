@@ -4,13 +4,15 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
 
 /** One stored version of a protocol. The definition never changes; approval is added once. */
 @Entity
 @Table(name = "protocol_version")
-public class ProtocolVersionEntity {
+public class ProtocolVersionEntity implements Persistable<String> {
 
     @Id
     @Column(name = "id", length = 140)
@@ -49,6 +51,10 @@ public class ProtocolVersionEntity {
     @Column(name = "signature", length = 64)
     private @Nullable String signature;
 
+    /** Whether it is to be inserted; an existing version is never replaced by an equal key. */
+    @Transient
+    private boolean fresh;
+
     /** For the persistence provider. */
     protected ProtocolVersionEntity() {}
 
@@ -59,6 +65,17 @@ public class ProtocolVersionEntity {
         this.position = position;
         this.canonical = canonical;
         this.digest = digest;
+        this.fresh = true;
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return fresh;
     }
 
     /** The key of a version. */
