@@ -1,8 +1,12 @@
 package org.probatum.trial;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.probatum.trial.signature.Reauthentication;
+import org.probatum.trial.storage.DataFolder;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +22,16 @@ public class TestApplication {
 
     /** The time of every test. */
     public static final Instant NOW = Instant.parse("2026-03-02T09:30:00Z");
+
+    @Bean
+    DataFolder dataFolder() throws IOException {
+        return DataFolder.open(Files.createTempDirectory("probatum-test"));
+    }
+
+    @Bean
+    Reauthentication reauthentication() {
+        return TestPeople::confirm;
+    }
 
     @Bean
     Clock clock() {
