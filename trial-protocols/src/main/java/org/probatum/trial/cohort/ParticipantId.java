@@ -13,8 +13,9 @@ public record ParticipantId(String value) implements Comparable<ParticipantId> {
 
     public ParticipantId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("The identifier of a participant has 1 to 64 letters, digits, dots, underscores or "
-                    + "hyphens and begins with a letter or digit, was \"" + value + "\"");
+            throw new IllegalArgumentException(
+                    "The identifier of a participant has 1 to 64 letters, digits, dots, underscores or "
+                            + "hyphens and begins with a letter or digit, was \"" + value + "\"");
         }
     }
 

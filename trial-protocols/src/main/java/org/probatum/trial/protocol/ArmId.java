@@ -13,8 +13,9 @@ public record ArmId(String value) implements Comparable<ArmId> {
 
     public ArmId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("The identifier of an arm has 1 to 64 letters, digits, dots, underscores or "
-                    + "hyphens and begins with a letter or digit, was \"" + value + "\"");
+            throw new IllegalArgumentException(
+                    "The identifier of an arm has 1 to 64 letters, digits, dots, underscores or "
+                            + "hyphens and begins with a letter or digit, was \"" + value + "\"");
         }
     }
 

@@ -13,8 +13,9 @@ public record SiteId(String value) implements Comparable<SiteId> {
 
     public SiteId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("The identifier of a site has 1 to 64 letters, digits, dots, underscores or "
-                    + "hyphens and begins with a letter or digit, was \"" + value + "\"");
+            throw new IllegalArgumentException(
+                    "The identifier of a site has 1 to 64 letters, digits, dots, underscores or "
+                            + "hyphens and begins with a letter or digit, was \"" + value + "\"");
         }
     }
 

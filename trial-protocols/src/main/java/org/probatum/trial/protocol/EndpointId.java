@@ -1,0 +1,31 @@
+package org.probatum.trial.protocol;
+
+import java.util.regex.Pattern;
+
+/**
+ * The identifier of an endpoint, such as {@code time-to-progression}.
+ *
+ * @param value 1 to 64 letters, digits, dots, underscores and hyphens, beginning with a letter or digit
+ */
+public record EndpointId(String value) implements Comparable<EndpointId> {
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    public EndpointId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "The identifier of an endpoint has 1 to 64 letters, digits, dots, underscores or "
+                            + "hyphens and begins with a letter or digit, was \"" + value + "\"");
+        }
+    }
+
+    @Override
+    public int compareTo(EndpointId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,52 @@
+package org.probatum.trial.protocol;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What happens when an input is missing.
+ *
+ * @param strategies one line per model and modalities
+ * @param imputation settings of the imputation; present when a line asks for it
+ */
+public record MissingDataPlan(List<Line> strategies, Optional<Imputation> imputation) {
+    public MissingDataPlan {
+        strategies = List.copyOf(strategies);
+    }
+
+    /**
+     * The line for a model and a modality; empty when no line names them, and then a case without the modality is not
+     * evaluable by the model.
+     */
+    public Optional<Line> lineFor(String model, Modality modality) {
+        return strategies.stream()
+                .filter(line -> line.model().equals(model) && line.modalities().contains(modality))
+                .findFirst();
+    }
+
+    /** The strategy for a model and a modality. */
+    public MissingInputStrategy strategyFor(String model, Modality modality) {
+        return lineFor(model, modality).map(Line::strategy).orElse(MissingInputStrategy.NOT_EVALUABLE);
+    }
+
+    /**
+     * How one model handles some modalities.
+     *
+     * @param model name of a model on trial
+     * @param allowedInPrimary whether predictions made so enter the primary analysis of the model
+     */
+    public record Line(
+            String model, List<Modality> modalities, MissingInputStrategy strategy, boolean allowedInPrimary) {
+        public Line {
+            modalities = List.copyOf(modalities);
+        }
+    }
+
+    /**
+     * Settings of multiple imputation by chained equations.
+     *
+     * @param imputations completed data sets (m); at least 2
+     * @param iterations cycles through the variables; at least 1
+     * @param seed seed of the draws
+     */
+    public record Imputation(int imputations, int iterations, long seed) {}
+}
