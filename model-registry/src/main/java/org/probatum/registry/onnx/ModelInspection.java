@@ -94,6 +94,13 @@ public final class ModelInspection implements ModelInspector {
         if (refused(findings)) {
             return List.of();
         }
+        if (!bounds.bounded()) {
+            findings.add(new Finding(
+                    Severity.NOTE,
+                    "RUN_ISOLATED",
+                    "Memory or rounds of " + bounds.unfollowed()
+                            + " could not be bounded beforehand; the model ran in a " + "process of its own"));
+        }
         ModelCard card = modelPackage.card();
         RunChecks.Outcome outcome = bounds.bounded()
                 ? RunChecks.check(modelPackage.model(), vectors.sets(), card.inputs(), card.outputs(), runLimit)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongBinaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /**
@@ -154,7 +155,7 @@ final class ShapeRules {
 
     private Extent made(String type) {
         return switch (type) {
-            case "ConstantOfShape" -> in.get(0).values().map(Extent::of).orElse(Extent.UNKNOWN);
+            case "ConstantOfShape" -> in.get(0).values().map(this::filled).orElse(Extent.UNKNOWN);
             case "Expand" ->
                 in.get(1).values().isPresent() && in.get(0).shape().isPresent()
                         ? Extent.of(broadcast(
@@ -163,6 +164,17 @@ final class ShapeRules {
             case "Range" -> range();
             default -> reshape();
         };
+    }
+
+    /** A tensor of one repeated value, known where it is whole and the tensor small. */
+    private Extent filled(long[] shape) {
+        Extent bare = Extent.of(shape);
+        Optional<long[]> value = attribute("value")
+                .map(attribute -> AllocationCheck.extent(attribute.getT()))
+                .flatMap(Extent::values);
+        return value.isPresent() && bare.size() <= MOST_VALUES
+                ? Extent.known(shape, repeat(value.get()[0], (int) bare.size()))
+                : bare;
     }
 
     private Extent range() {
@@ -333,25 +345,54 @@ final class ShapeRules {
         long[] steps = in.size() > 4 && in.get(4).values().isPresent()
                 ? in.get(4).values().get()
                 : LongStream.range(0, count).map(i -> 1).toArray();
-        Optional<long[]> values = in.get(0).values();
+        long[] first = new long[shape.length];
+        long[] stride = repeat(1, shape.length);
         for (int i = 0; i < count; i++) {
             int axis = axisOf(axes[i], shape.length);
             long length = shape[axis];
-            long from = bound(starts.get()[i], length, steps[i]);
-            long to = bound(ends.get()[i], length, steps[i]);
-            if (steps[i] < 0 && ends.get()[i] < -length) {
-                to = -1;
-            }
-            shape[axis] = Math.max(0, Math.ceilDiv(to - from, steps[i]));
-            long start = from;
-            long step = steps[i];
-            values = shape.length == 1
-                    ? values.map(v -> LongStream.range(0, shape[0])
-                            .map(k -> v[(int) (start + k * step)])
-                            .toArray())
-                    : Optional.empty();
+            first[axis] = bound(starts.get()[i], length, steps[i]);
+            stride[axis] = steps[i];
+            boolean pastTheStart = steps[i] < 0 && ends.get()[i] < -length;
+            long to = pastTheStart ? -1 : bound(ends.get()[i], length, steps[i]);
+            shape[axis] = Math.max(0, Math.ceilDiv(to - first[axis], steps[i]));
         }
-        return values.isPresent() ? Extent.known(shape, values.get()) : Extent.of(shape);
+        return picked(shape, index -> {
+            long[] from = new long[index.length];
+            for (int axis = 0; axis < from.length; axis++) {
+                from[axis] = first[axis] + index[axis] * stride[axis];
+            }
+            return from;
+        });
+    }
+
+    /** The values of the first input that lie at the places that {@code source} gives, where they are known. */
+    private Extent picked(long[] shape, UnaryOperator<long[]> source) {
+        Extent bare = Extent.of(shape);
+        Optional<long[]> values = in.get(0).values();
+        if (values.isEmpty() || bare.size() > MOST_VALUES) {
+            return bare;
+        }
+        long[] old = in.get(0).shape().orElseThrow();
+        long[] found = new long[(int) bare.size()];
+        for (int i = 0; i < found.length; i++) {
+            long[] from = source.apply(index(shape, i));
+            long flat = 0;
+            for (int axis = 0; axis < old.length; axis++) {
+                flat = flat * old[axis] + from[axis];
+            }
+            found[i] = values.get()[(int) flat];
+        }
+        return Extent.known(shape, found);
+    }
+
+    private static long[] index(long[] shape, int flat) {
+        long[] index = new long[shape.length];
+        long rest = flat;
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            index[axis] = rest % shape[axis];
+            rest /= shape[axis];
+        }
+        return index;
     }
 
     private static long bound(long index, long length, long step) {
@@ -409,7 +450,13 @@ final class ShapeRules {
                 .orElse(LongStream.range(0, shape.length)
                         .map(i -> shape.length - 1 - i)
                         .toArray());
-        return Extent.of(Arrays.stream(order).map(i -> shape[(int) i]).toArray());
+        return picked(Arrays.stream(order).map(i -> shape[(int) i]).toArray(), index -> {
+            long[] from = new long[index.length];
+            for (int axis = 0; axis < from.length; axis++) {
+                from[(int) order[axis]] = index[axis];
+            }
+            return from;
+        });
     }
 
     private Extent tile() {
