@@ -1,6 +1,8 @@
 package org.probatum.registry.onnx.gradient;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -27,23 +29,24 @@ final class ConvolutionDerivatives {
         if (!c.wants(0)) {
             return;
         }
-        WorkingGraph graph = c.graph();
-        AttributeProto[] attributes =
-                Attributes.copy(c.node(), "strides", "dilations", "pads", "group", "kernel_shape");
-        String raw = graph.op("ConvTranspose", List.of(c.grad(), c.in(1)), attributes);
-        c.give(0, completed(c, raw));
+        List<AttributeProto> attributes =
+                new ArrayList<>(List.of(Attributes.copy(c.node(), "strides", "dilations", "group", "kernel_shape")));
+        long[] pads = Attributes.integers(c.node(), "pads").orElse(new long[0]);
+        boolean everyPoint = Arrays.stream(
+                        Attributes.integers(c.node(), "strides").orElse(new long[0]))
+                .allMatch(s -> s == 1);
+        long[] before = pads.clone();
+        if (!everyPoint) {
+            Arrays.fill(before, before.length / 2, before.length, 0);
+        }
+        attributes.add(Attributes.of("pads", before));
+        String raw =
+                c.graph().op("ConvTranspose", List.of(c.grad(), c.in(1)), attributes.toArray(AttributeProto[]::new));
+        c.give(0, everyPoint ? raw : fitted(c, raw));
     }
 
-    /** Rows and columns at the far end that no window reached have gradient zero. */
-    private static String completed(DerivativeContext c, String raw) {
-        long[] strides = Attributes.integers(c.node(), "strides").orElse(new long[0]);
-        boolean exact = true;
-        for (long stride : strides) {
-            exact &= stride == 1;
-        }
-        if (exact) {
-            return raw;
-        }
+    /** With larger steps the last windows may end before the margin or inside it: adds zeros, or cuts, at the far end. */
+    private static String fitted(DerivativeContext c, String raw) {
         WorkingGraph graph = c.graph();
         String missing = graph.sub(graph.shapeOf(c.in(0)), graph.shapeOf(raw));
         String before = graph.sub(missing, missing);

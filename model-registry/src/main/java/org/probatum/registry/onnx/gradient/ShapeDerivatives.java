@@ -17,10 +17,14 @@ final class ShapeDerivatives {
                     type,
                     c -> c.giveWhenWanted(0, g -> c.graph().reshape(g, c.graph().shapeOf(c.in(0)))));
         }
-        for (String type : List.of(
-                "GatherElements", "GatherND", "Tile", "DepthToSpace", "SpaceToDepth", "ReverseSequence", "Compress")) {
+        for (String type : List.of("GatherElements", "GatherND", "Tile", "Compress")) {
             derivatives.put(type, Movement::differentiate);
         }
+        derivatives.put(
+                "SpaceToDepth",
+                c -> c.giveWhenWanted(
+                        0, g -> c.graph().op("DepthToSpace", List.of(g), Attributes.copy(c.node(), "blocksize"))));
+        derivatives.put("DepthToSpace", ShapeDerivatives::depthToSpace);
         derivatives.put("Transpose", ShapeDerivatives::transpose);
         derivatives.put("Expand", ShapeDerivatives::expand);
         derivatives.put("Concat", ShapeDerivatives::concat);
@@ -32,6 +36,13 @@ final class ShapeDerivatives {
         derivatives.put("Trilu", ShapeDerivatives::triangle);
         derivatives.put("ScatterElements", ShapeDerivatives::replaced);
         derivatives.put("ScatterND", ShapeDerivatives::replaced);
+    }
+
+    private static void depthToSpace(DerivativeContext c) {
+        if (Attributes.text(c.node(), "mode", "DCR").equals("CRD")) {
+            throw c.refuse("has mode CRD");
+        }
+        c.giveWhenWanted(0, g -> c.graph().op("SpaceToDepth", List.of(g), Attributes.copy(c.node(), "blocksize")));
     }
 
     private static void transpose(DerivativeContext c) {

@@ -412,7 +412,7 @@ class OperatorDerivativesTest {
                 "DepthToSpace", "DepthToSpace", 17, new long[] {1, 4, 2, 2}, List.of(), Attributes.of("blocksize", 2)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("operators")
     void agreesWithCentralDifferences(Operator operator) {
         ModelProto model = model(operator);
@@ -436,7 +436,7 @@ class OperatorDerivativesTest {
     }
 
     /** In 32 bits the same derivative, through the runtime's own convolution and error-function kernels. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("operators")
     void singlePrecisionAgreesWithDouble(Operator operator) {
         byte[] model = model(operator).toByteArray();
