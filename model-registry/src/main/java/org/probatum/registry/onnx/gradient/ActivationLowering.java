@@ -1,0 +1,85 @@
+package org.probatum.registry.onnx.gradient;
+
+import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.Map;
+
+/** Activations by their definitions in the ONNX operator list. */
+final class ActivationLowering {
+
+    /** Above this, log(1 + exp(x)) is x in 64-bit arithmetic. */
+    private static final double SOFTPLUS_LINEAR = 37;
+
+    private ActivationLowering() {}
+
+    static void register(Map<String, Lowering.Rule> rules) {
+        rules.put(
+                "LeakyRelu",
+                (n, g, t) -> positiveOr(g, n, g.mul(n.getInput(0), g.scalar(Attributes.real(n, "alpha", 0.01)))));
+        rules.put("PRelu", (n, g, t) -> positiveOr(g, n, g.mul(n.getInput(0), n.getInput(1))));
+        rules.put("ThresholdedRelu", (n, g, t) -> {
+            String above = g.op("Greater", n.getInput(0), g.scalar(Attributes.real(n, "alpha", 1)));
+            return g.op("Where", above, n.getInput(0), g.scalar(0));
+        });
+        rules.put(
+                "Elu", (n, g, t) -> positiveOr(g, n, exponential(g, n.getInput(0), Attributes.real(n, "alpha", 1), 1)));
+        rules.put("Celu", (n, g, t) -> {
+            double alpha = Attributes.real(n, "alpha", 1);
+            return positiveOr(g, n, exponential(g, n.getInput(0), alpha, alpha));
+        });
+        rules.put("Selu", ActivationLowering::selu);
+        rules.put("Softplus", (n, g, t) -> softplus(g, n.getInput(0)));
+        rules.put("Softsign", (n, g, t) -> g.div(n.getInput(0), g.add(g.scalar(1), g.op("Abs", n.getInput(0)))));
+        rules.put(
+                "HardSigmoid",
+                (n, g, t) -> hardSigmoid(
+                        g, n.getInput(0), Attributes.real(n, "alpha", 0.2), Attributes.real(n, "beta", 0.5)));
+        rules.put("HardSwish", (n, g, t) -> g.mul(n.getInput(0), hardSigmoid(g, n.getInput(0), 1.0 / 6, 0.5)));
+        rules.put("Swish", (n, g, t) -> {
+            String scaled = g.mul(n.getInput(0), g.scalar(Attributes.real(n, "alpha", 1)));
+            return g.mul(n.getInput(0), g.op("Sigmoid", scaled));
+        });
+        rules.put("Mish", (n, g, t) -> g.mul(n.getInput(0), g.op("Tanh", softplus(g, n.getInput(0)))));
+        rules.put("Gelu", ActivationLowering::gelu);
+        rules.put("Dropout", (n, g, t) -> n.getInput(0));
+    }
+
+    private static String positiveOr(WorkingGraph g, NodeProto node, String otherwise) {
+        String x = node.getInput(0);
+        return g.op("Where", g.op("Greater", x, g.scalar(0)), x, otherwise);
+    }
+
+    /** α (exp(min(x, 0) / γ) − 1). */
+    private static String exponential(WorkingGraph g, String x, double alpha, double gamma) {
+        String negative = g.div(g.op("Min", x, g.scalar(0)), g.scalar(gamma));
+        return g.mul(g.scalar(alpha), g.sub(g.op("Exp", negative), g.scalar(1)));
+    }
+
+    private static String selu(NodeProto node, WorkingGraph g, TensorTypes types) {
+        double alpha = Attributes.real(node, "alpha", 1.67326319217681884765625);
+        double gamma = Attributes.real(node, "gamma", 1.05070102214813232421875);
+        return g.mul(g.scalar(gamma), positiveOr(g, node, exponential(g, node.getInput(0), alpha, 1)));
+    }
+
+    private static String softplus(WorkingGraph g, String x) {
+        String limit = g.scalar(SOFTPLUS_LINEAR);
+        String curved = g.op("Log", g.add(g.scalar(1), g.op("Exp", g.op("Min", x, limit))));
+        return g.op("Where", g.op("Greater", x, limit), x, curved);
+    }
+
+    private static String hardSigmoid(WorkingGraph g, String x, double alpha, double beta) {
+        String line = g.add(g.mul(x, g.scalar(alpha)), g.scalar(beta));
+        return g.op("Clip", line, g.scalar(0), g.scalar(1));
+    }
+
+    private static String gelu(NodeProto node, WorkingGraph g, TensorTypes types) {
+        String x = node.getInput(0);
+        String half = g.mul(g.scalar(0.5), x);
+        if (Attributes.text(node, "approximate", "none").equals("tanh")) {
+            String cube = g.mul(x, g.mul(x, x));
+            String inner = g.mul(g.scalar(Math.sqrt(2 / Math.PI)), g.add(x, g.mul(g.scalar(0.044715), cube)));
+            return g.mul(half, g.add(g.scalar(1), g.op("Tanh", inner)));
+        }
+        String error = g.op("Erf", g.mul(x, g.scalar(Math.sqrt(0.5))));
+        return g.mul(half, g.add(g.scalar(1), error));
+    }
+}

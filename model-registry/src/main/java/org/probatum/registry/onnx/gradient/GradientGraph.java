@@ -1,0 +1,105 @@
+package org.probatum.registry.onnx.gradient;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Derives, from a model, a model that computes one of its output values together with the gradient of that value.
+ *
+ * <p>Rows are taken as independent: the gradient of the sum over rows holds each row's own gradient.
+ */
+final class GradientGraph {
+
+    static final String TARGET = "probatum/target";
+
+    private GradientGraph() {}
+
+    /**
+     * A derived model and what to know about it.
+     *
+     * @param model the derived model; its outputs are named by {@link #TARGET}, {@link #gradientOf} and {@link #valueOf}
+     * @param roundedOperators operators that are computed in 32 bits although 64 were asked for
+     */
+    record Derived(ModelProto model, Set<String> roundedOperators) {}
+
+    static String gradientOf(String source) {
+        return "probatum/gradient of " + source;
+    }
+
+    static String valueOf(String tensor) {
+        return "probatum/value of " + tensor;
+    }
+
+    static Derived derive(ModelProto model, GradientRequest request) {
+        requireOutput(model, request.output());
+        WorkingGraph graph = WorkingGraph.of(model);
+        List<String> sources = request.sources().stream()
+                .map(s -> TensorNames.resolve(model, graph, s))
+                .toList();
+        List<String> values = request.values().stream()
+                .map(v -> TensorNames.resolve(model, graph, v))
+                .toList();
+        OpsetUpgrade.apply(graph);
+        Lowering.apply(graph);
+        String target = appendTarget(graph, request);
+        Map<String, String> wanted = new LinkedHashMap<>();
+        wanted.put(TARGET, target);
+        if (!sources.isEmpty()) {
+            String seed = graph.expand(graph.scalar(1), graph.shapeOf(target));
+            TensorTypes types = TensorTypes.infer(graph);
+            requireInRange(types, request);
+            List<String> gradients =
+                    new ReverseMode(graph, types, request.reluRule()).differentiate(target, seed, sources);
+            for (int i = 0; i < gradients.size(); i++) {
+                wanted.put(gradientOf(request.sources().get(i)), gradients.get(i));
+            }
+        } else {
+            requireInRange(TensorTypes.infer(graph), request);
+        }
+        for (int i = 0; i < values.size(); i++) {
+            wanted.put(valueOf(request.values().get(i)), values.get(i));
+        }
+        graph.keepOnly(wanted);
+        if (request.precision() == Precision.DOUBLE) {
+            Set<String> rounded = DoublePrecision.apply(graph).roundedOperators();
+            return new Derived(graph.toModel(DataType.DOUBLE_VALUE), rounded);
+        }
+        return new Derived(graph.toModel(DataType.FLOAT_VALUE), Set.of());
+    }
+
+    private static String appendTarget(WorkingGraph graph, GradientRequest request) {
+        String rows = graph.op("Flatten", List.of(request.output()), Attributes.of("axis", 1));
+        return graph.op("Gather", List.of(rows, graph.integerScalar(request.index())), Attributes.of("axis", 1));
+    }
+
+    private static void requireOutput(ModelProto model, String output) {
+        List<String> names =
+                model.getGraph().getOutputList().stream().map(o -> o.getName()).toList();
+        if (!names.contains(output)) {
+            throw new IllegalArgumentException(
+                    "The model has no output " + output + "; it has " + String.join(", ", names));
+        }
+    }
+
+    private static void requireInRange(TensorTypes types, GradientRequest request) {
+        Optional<Long> count = types.rank(request.output()) == 2
+                ? types.length(request.output(), 1)
+                : types.rank(request.output()) == 1 ? Optional.of(1L) : Optional.empty();
+        if (count.isPresent() && request.index() >= count.get()) {
+            throw new IllegalArgumentException(
+                    "Target " + request.index() + " is out of range: output " + request.output() + " has " + count.get()
+                            + " value" + (count.get() == 1 ? "" : "s") + " per row, counted from 0");
+        }
+    }
+
+    /** The tensors that a node makes, for messages and choices. */
+    static List<String> results(NodeProto node) {
+        return node.getOutputList().stream().filter(o -> !o.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,77 @@
+package org.probatum.registry.onnx.gradient;
+
+import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/** Averages over windows, as convolutions with ones; and over whole images. */
+final class PoolingLowering {
+
+    private PoolingLowering() {}
+
+    static void register(Map<String, Lowering.Rule> rules) {
+        rules.put("GlobalAveragePool", (n, g, t) -> g.reduce("ReduceMean", n.getInput(0), spatial(n, t), true));
+        rules.put("GlobalMaxPool", (n, g, t) -> g.reduce("ReduceMax", n.getInput(0), spatial(n, t), true));
+        rules.put("AveragePool", PoolingLowering::average);
+    }
+
+    private static long[] spatial(NodeProto node, TensorTypes types) {
+        return LongStream.range(2, types.requireRank(node.getInput(0), node.getOpType()))
+                .toArray();
+    }
+
+    /** Sum over the window, by the number of points that it covers. */
+    private static String average(NodeProto node, WorkingGraph g, TensorTypes types) {
+        if (Attributes.integer(node, "ceil_mode", 0) != 0) {
+            throw new NotDifferentiableException("AveragePool with ceil_mode (result " + node.getOutput(0)
+                    + ") is not supported; " + NotDifferentiableException.REMAINING_ROUTES);
+        }
+        SpatialWindow window = SpatialWindow.of(node, types);
+        String x = node.getInput(0);
+        int axes = window.kernel().length;
+        String shape = g.shapeOf(x);
+        List<String> single = new ArrayList<>(List.of(g.integers(-1), g.integers(1)));
+        List<String> lone = new ArrayList<>(List.of(g.integers(1), g.integers(1)));
+        for (int i = 0; i < axes; i++) {
+            single.add(g.dimension(shape, i + 2L));
+            lone.add(g.dimension(shape, i + 2L));
+        }
+        String sums = windowSum(g, g.reshape(x, g.concat(0, single)), window);
+        String counts = includesMargin(node, window)
+                ? g.scalar(Arrays.stream(window.kernel()).reduce(1, Math::multiplyExact))
+                : windowSum(g, g.add(g.zeros(g.concat(0, lone)), g.scalar(1)), window);
+        String means = g.div(sums, counts);
+        String meansShape = g.shapeOf(means);
+        List<String> back = new ArrayList<>(List.of(g.integers(0), g.dimension(shape, 1)));
+        for (int i = 0; i < axes; i++) {
+            back.add(g.dimension(meansShape, i + 2L));
+        }
+        back.set(0, g.dimension(shape, 0));
+        return g.reshape(means, g.concat(0, back));
+    }
+
+    private static boolean includesMargin(NodeProto node, SpatialWindow window) {
+        return Attributes.integer(node, "count_include_pad", 0) == 1
+                || Arrays.stream(window.pads()).allMatch(p -> p == 0);
+    }
+
+    private static String windowSum(WorkingGraph g, String x, SpatialWindow window) {
+        long[] shape = new long[window.kernel().length + 2];
+        shape[0] = 1;
+        shape[1] = 1;
+        System.arraycopy(window.kernel(), 0, shape, 2, window.kernel().length);
+        double[] ones =
+                new double[Math.toIntExact(Arrays.stream(window.kernel()).reduce(1, Math::multiplyExact))];
+        Arrays.fill(ones, 1);
+        return g.op(
+                "Conv",
+                List.of(x, g.reals(shape, ones)),
+                Attributes.of("kernel_shape", window.kernel()),
+                Attributes.of("strides", window.strides()),
+                Attributes.of("dilations", window.dilations()),
+                Attributes.of("pads", window.pads()));
+    }
+}
