@@ -1,0 +1,88 @@
+package org.probatum.alignment.registration.internal;
+
+import org.probatum.alignment.VoxelGrid;
+
+/**
+ * Normalized gradient field of an image: n = ∇I / √(|∇I|² + η²), by central differences after slight smoothing.
+ *
+ * <p>η is half the mean gradient length, so that flat regions have short vectors. Two contrasts of one anatomy share the lines of
+ * the field, whatever their intensities, though not its sign.
+ *
+ * <p>Source: E. Haber and J. Modersitzki (2006), Intensity gradient based registration and fusion, MICCAI, 726–733.
+ */
+final class EdgeDirections {
+
+    private static final double SIGMA_VOXELS = 1;
+
+    final VoxelGrid grid;
+    final float[][] n;
+
+    private EdgeDirections(VoxelGrid grid, float[][] n) {
+        this.grid = grid;
+        this.n = n;
+    }
+
+    /** @param values i fastest; NaN where there is no image: the field is 0 there and next to it */
+    static EdgeDirections of(VoxelGrid grid, float[] values) {
+        float[] smooth = smoothed(grid, values);
+        int[] size = {grid.columns(), grid.rows(), grid.slices()};
+        double[] spacing = {
+            grid.spacing().i(), grid.spacing().j(), grid.spacing().k()
+        };
+        int axes = grid.isPlanar() ? 2 : 3;
+        float[][] n = new float[axes][smooth.length];
+        int stride = 1;
+        for (int axis = 0; axis < axes; axis++) {
+            difference(smooth, n[axis], size[axis], stride, spacing[axis]);
+            stride *= size[axis];
+        }
+        normalize(n);
+        return new EdgeDirections(grid, n);
+    }
+
+    /** The Gaussian spreads NaN over its reach, which is what is wanted. */
+    private static float[] smoothed(VoxelGrid grid, float[] values) {
+        double inK = grid.isPlanar()
+                ? 0
+                : SIGMA_VOXELS * Math.min(1, grid.spacing().i() / grid.spacing().k());
+        return ImageLevel.of(
+                        grid, values, new int[] {1, 1, 1}, new double[] {SIGMA_VOXELS, SIGMA_VOXELS, inK < 0.3 ? 0 : inK
+                        })
+                .values();
+    }
+
+    private static void difference(float[] in, float[] out, int size, int stride, double spacing) {
+        float factor = (float) (0.5 / spacing);
+        for (int at = 0; at < in.length; at++) {
+            int p = at / stride % size;
+            if (p > 0 && p < size - 1) {
+                float d = factor * (in[at + stride] - in[at - stride]);
+                out[at] = Float.isNaN(d) ? 0 : d;
+            }
+        }
+    }
+
+    private static void normalize(float[][] n) {
+        double sum = 0;
+        int count = n[0].length;
+        for (int at = 0; at < count; at++) {
+            sum += Math.sqrt(square(n, at));
+        }
+        double eta = 0.5 * sum / count;
+        double etaSquare = Math.max(eta * eta, 1e-30);
+        for (int at = 0; at < count; at++) {
+            float f = (float) (1 / Math.sqrt(square(n, at) + etaSquare));
+            for (float[] component : n) {
+                component[at] *= f;
+            }
+        }
+    }
+
+    private static double square(float[][] n, int at) {
+        double sum = 0;
+        for (float[] component : n) {
+            sum += component[at] * component[at];
+        }
+        return sum;
+    }
+}
