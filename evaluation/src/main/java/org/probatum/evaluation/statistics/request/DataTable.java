@@ -236,7 +236,7 @@ public final class DataTable {
         return isNumberOrEmpty(level) ? textOf(parse(level)) : level;
     }
 
-    /** Whether the row has no missing value in the columns. */
+    /** The rows without a missing value in the columns. */
     public DataTable complete(Collection<String> names) {
         boolean[] keep = new boolean[rows];
         Arrays.fill(keep, true);
@@ -272,6 +272,15 @@ public final class DataTable {
         }
         String value = matcher.group(3).replaceAll("^['\"]|['\"]$", "");
         return select(test(matcher.group(1), matcher.group(2), value));
+    }
+
+    /** The rows whose index passes the test. */
+    public DataTable where(IntPredicate kept) {
+        boolean[] keep = new boolean[rows];
+        for (int i = 0; i < rows; i++) {
+            keep[i] = kept.test(i);
+        }
+        return select(keep);
     }
 
     private boolean[] test(String column, String operator, String value) {

@@ -80,6 +80,24 @@ public record KaplanMeierCurve(
         return index < 0 ? 0 : standardError.get(index);
     }
 
+    /** Events at exactly t. */
+    public double eventsAt(double t) {
+        int index = indexAt(t);
+        return index >= 0 && time.get(index) == t ? nEvent.get(index) : 0;
+    }
+
+    /** Nelson–Aalen estimate at t. */
+    public double cumulativeHazardAt(double t) {
+        int index = indexAt(t);
+        return index < 0 ? 0 : cumulativeHazard.get(index);
+    }
+
+    /** Standard error of the Nelson–Aalen estimate at t. */
+    public double cumulativeHazardSeAt(double t) {
+        int index = indexAt(t);
+        return index < 0 ? 0 : cumulativeHazardSe.get(index);
+    }
+
     /** How many have a time of at least t. */
     public int atRisk(double t) {
         double[] all = observedTimes.toArray();
