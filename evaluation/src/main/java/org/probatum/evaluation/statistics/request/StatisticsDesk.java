@@ -1,9 +1,11 @@
 package org.probatum.evaluation.statistics.request;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -41,6 +43,27 @@ public final class StatisticsDesk {
             refuse(answer, "out-of-memory", "The data do not fit into memory; give Java a larger heap (-Xmx)");
         }
         return answer;
+    }
+
+    /** Answers every request of a file or a folder, in path order; a file that is no request gets an error too. */
+    public ArrayNode answerAll(Path fileOrFolder) {
+        ArrayNode answers = JSON.createArrayNode();
+        for (Path file : StatisticsRequests.files(fileOrFolder)) {
+            answers.add(answerFile(file));
+        }
+        return answers;
+    }
+
+    private ObjectNode answerFile(Path file) {
+        try {
+            return answer(StatisticsRequests.readFile(file));
+        } catch (StatisticsException e) {
+            ObjectNode answer = JSON.createObjectNode();
+            answer.put("id", String.valueOf(file.getFileName()).replaceFirst("\\.json$", ""));
+            answer.putNull("method");
+            refuse(answer, e.code(), e.getMessage());
+            return answer;
+        }
     }
 
     private StatisticsMethod find(String method) {

@@ -1,0 +1,106 @@
+package org.probatum.evaluation.statistics.survival;
+
+import java.util.Arrays;
+import org.probatum.evaluation.statistics.Series;
+
+/**
+ * Kaplan–Meier (product limit) estimate of the survival function.
+ *
+ * <p>At the distinct event times t₁ &lt; t₂ &lt; …, with nⱼ at risk (time ≥ tⱼ) and dⱼ events:
+ * <pre>
+ *   S(t)   = Π_{tⱼ≤t} (1 − dⱼ/nⱼ)
+ *   se S   = S √ Σ dⱼ / (nⱼ (nⱼ − dⱼ))      Greenwood; not defined where S = 0
+ *   H(t)   = Σ dⱼ/nⱼ,  se H = √ Σ dⱼ/nⱼ²      Nelson–Aalen
+ * </pre>
+ * <p>Assumes that censoring tells nothing about the event. Source: E. L. Kaplan, P. Meier (1958), J. Am. Stat. Assoc. 53,
+ * 457–481; R: {@code survival::survfit}.
+ */
+public final class KaplanMeier {
+
+    public static final String SOURCE =
+            "Kaplan and Meier 1958; Greenwood standard error; limits on the plain, log and log(-log) scale";
+
+    private KaplanMeier() {}
+
+    /** The curve of all participants. */
+    public static KaplanMeierCurve estimate(SurvivalTimes times) {
+        int n = times.size();
+        int[] order = times.order();
+        double[] sorted = new double[n];
+        boolean[] event = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            sorted[i] = times.time(order[i]);
+            event[i] = times.event(order[i]);
+        }
+        return ofSorted(sorted, event);
+    }
+
+    /** The curve from times in ascending order. */
+    static KaplanMeierCurve ofSorted(double[] time, boolean[] event) {
+        int n = time.length;
+        int m = countEventTimes(time, event);
+        double[][] columns = new double[7][m];
+        double survival = 1;
+        double greenwood = 0;
+        double hazard = 0;
+        double hazardVariance = 0;
+        int j = 0;
+        for (int start = 0; start < n; ) {
+            int end = start;
+            double deaths = 0;
+            while (end < n && time[end] == time[start]) {
+                deaths += event[end] ? 1 : 0;
+                end++;
+            }
+            if (deaths > 0) {
+                double atRisk = n - start;
+                survival *= (atRisk - deaths) / atRisk;
+                greenwood += deaths / (atRisk * (atRisk - deaths));
+                hazard += deaths / atRisk;
+                hazardVariance += deaths / (atRisk * atRisk);
+                columns[0][j] = time[start];
+                columns[1][j] = atRisk;
+                columns[2][j] = deaths;
+                columns[3][j] = survival;
+                columns[4][j] = survival > 0 ? survival * Math.sqrt(greenwood) : Double.NaN;
+                columns[5][j] = hazard;
+                columns[6][j] = Math.sqrt(hazardVariance);
+                j++;
+            }
+            start = end;
+        }
+        return new KaplanMeierCurve(
+                Series.of(time),
+                Series.of(columns[0]),
+                Series.of(columns[1]),
+                Series.of(columns[2]),
+                Series.of(columns[3]),
+                Series.of(columns[4]),
+                Series.of(columns[5]),
+                Series.of(columns[6]));
+    }
+
+    private static int countEventTimes(double[] time, boolean[] event) {
+        int count = 0;
+        double last = Double.NaN;
+        for (int i = 0; i < time.length; i++) {
+            if (event[i] && time[i] != last) {
+                last = time[i];
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Index of the last element that is at most {@code limit}; −1 when there is none. */
+    static int lastAtMost(double[] ascending, double limit) {
+        int found = Arrays.binarySearch(ascending, limit);
+        if (found < 0) {
+            return -found - 2;
+        }
+        while (found + 1 < ascending.length && ascending[found + 1] == limit) {
+            found++;
+        }
+        return found;
+    }
+}

@@ -1,0 +1,9 @@
+package org.probatum.evaluation.statistics.survival;
+
+/**
+ * Log partial likelihood with its derivatives, on the scale of standardized covariates.
+ *
+ * @param score first derivatives; shape [p]
+ * @param information minus the second derivatives; shape [p][p]
+ */
+record PartialLikelihood(double logLik, double[] score, double[][] information) {}
