@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.probatum.registry.Tensor;
+import org.probatum.trial.protocol.MissingInputStrategy;
 import org.probatum.trial.protocol.Modality;
 
 /**
@@ -21,13 +22,13 @@ import org.probatum.trial.protocol.Modality;
 public final class InputAssembler {
 
     private final ModelContract contract;
-    private final Function<Modality, MissingStrategy> strategy;
+    private final Function<Modality, MissingInputStrategy> strategy;
     private final Vocabulary vocabulary;
 
     /**
      * @param strategy what the plan says for this model when a modality is absent
      */
-    public InputAssembler(ModelContract contract, Function<Modality, MissingStrategy> strategy, Vocabulary vocabulary) {
+    public InputAssembler(ModelContract contract, Function<Modality, MissingInputStrategy> strategy, Vocabulary vocabulary) {
         this.contract = contract;
         this.strategy = strategy;
         this.vocabulary = vocabulary;
@@ -72,7 +73,7 @@ public final class InputAssembler {
             boolean there = modality.equals("histology")
                     ? tiles.filter(t -> t.tiles() > 0).isPresent()
                     : prepared.has(modality);
-            if (!there && strategy.apply(new Modality(modality)) == MissingStrategy.MASK) {
+            if (!there && strategy.apply(new Modality(modality)) == MissingInputStrategy.MASK) {
                 masked.add(name);
             }
         }
@@ -111,7 +112,7 @@ public final class InputAssembler {
             boolean used =
                     table.columns().stream().anyMatch(c -> prepared.filled().contains(c));
             boolean absent = !prepared.has(modality) && belongsTo(table, modality);
-            if (used && absent && strategy.apply(new Modality(modality)) == MissingStrategy.NOT_EVALUABLE) {
+            if (used && absent && strategy.apply(new Modality(modality)) == MissingInputStrategy.NOT_EVALUABLE) {
                 reasons.add(modality + " missing");
             }
         }

@@ -1,0 +1,107 @@
+package org.probatum.evaluation.preparation;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.probatum.trial.acquisition.Acquisition;
+import org.probatum.trial.acquisition.CsvTable;
+import org.probatum.trial.acquisition.CsvTableReader;
+import org.probatum.trial.acquisition.InputQualityVerdict;
+import org.probatum.trial.acquisition.NiftiReader;
+import org.probatum.trial.acquisition.NiftiVolume;
+import org.probatum.trial.acquisition.RasterImage;
+import org.probatum.trial.acquisition.RasterImageReader;
+import org.probatum.trial.acquisition.ReadLimits;
+import org.probatum.trial.acquisition.TableExpectation;
+import org.probatum.trial.cohort.ParticipantId;
+import org.probatum.trial.protocol.Modality;
+import org.probatum.trial.storage.ContentStore;
+
+/**
+ * Reads what was acquired of a participant; a refused input is left out.
+ *
+ * @param contents where the acquired bytes lie
+ * @param columns the table columns that any model asks for
+ */
+public record CaseReader(ContentStore contents, Set<String> columns) {
+
+    private static final TableExpectation TABLE = TableExpectation.ofIds("participant_id");
+
+    public CaseReader {
+        columns = Set.copyOf(columns);
+    }
+
+    /**
+     * @param baseline values at enrolment, as written by the site
+     * @param acquisitions the current acquisitions of this participant
+     */
+    public ClinicalCase read(ParticipantId id, Map<String, String> baseline, List<Acquisition> acquisitions) {
+        Map<String, String> cells = new HashMap<>(baseline);
+        Set<Modality> collected = new HashSet<>();
+        Map<String, SlideImage> slides = new HashMap<>();
+        Map<String, NiftiVolume> volumes = new HashMap<>();
+        Optional<String> note = Optional.empty();
+        for (Acquisition acquisition : acquisitions) {
+            if (acquisition.verdict() instanceof InputQualityVerdict.Refused) {
+                continue;
+            }
+            collected.add(acquisition.modality());
+            byte[] bytes = contents.get(acquisition.digest());
+            String name = acquisition.name();
+            if (name.endsWith(".csv")) {
+                Map<String, String> row = row(name, bytes, id);
+                cells.putAll(row);
+                note = note.or(() -> Optional.ofNullable(row.get("note")));
+            } else if (name.endsWith(".nii") || name.endsWith(".nii.gz")) {
+                volumes.put(stem(name), NiftiReader.read(name, bytes, ReadLimits.USUAL));
+            } else {
+                slides.put(stem(name), slide(RasterImageReader.read(name, bytes, ReadLimits.USUAL)));
+            }
+        }
+        return new ClinicalCase(id, collected, values(cells), slides, volumes, note);
+    }
+
+    private Map<String, Double> values(Map<String, String> cells) {
+        Map<String, Double> values = new HashMap<>();
+        for (String column : columns) {
+            value(column, cells).ifPresent(value -> values.put(column, value));
+        }
+        return values;
+    }
+
+    /** A number as it is; {@code sex_male} is 1 when the column {@code sex} holds {@code male}, 0 for another word. */
+    private static Optional<Double> value(String column, Map<String, String> cells) {
+        String cell = cells.get(column);
+        if (cell != null) {
+            return Optional.of(Double.valueOf(cell));
+        }
+        int split = column.lastIndexOf('_');
+        String word = split < 0 ? null : cells.get(column.substring(0, split));
+        return word == null
+                ? Optional.empty()
+                : Optional.of(word.equals(column.substring(split + 1)) ? 1.0 : 0.0);
+    }
+
+    private static Map<String, String> row(String name, byte[] bytes, ParticipantId id) {
+        CsvTable table = CsvTableReader.read(name, bytes, TABLE, ReadLimits.USUAL);
+        return table.row(id.value()).map(CsvTable.Row::cells).orElse(Map.of());
+    }
+
+    private static SlideImage slide(RasterImage image) {
+        int[] pixels = image.rgb();
+        byte[] rgb = new byte[3 * pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            rgb[3 * i] = (byte) (pixels[i] >> 16);
+            rgb[3 * i + 1] = (byte) (pixels[i] >> 8);
+            rgb[3 * i + 2] = (byte) pixels[i];
+        }
+        return new SlideImage(image.width(), image.height(), rgb);
+    }
+
+    private static String stem(String name) {
+        return name.substring(0, name.indexOf('.'));
+    }
+}

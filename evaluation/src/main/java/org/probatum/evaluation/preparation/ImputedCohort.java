@@ -1,0 +1,106 @@
+package org.probatum.evaluation.preparation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.probatum.missing.ObservationTable;
+import org.probatum.missing.Variable;
+import org.probatum.missing.imputation.ChainedEquations;
+import org.probatum.missing.imputation.ImputationSettings;
+import org.probatum.missing.imputation.MultipleImputation;
+import org.probatum.trial.audit.CanonicalJson;
+import org.probatum.trial.cohort.ParticipantId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Every filled table value of a cohort, each with its m draws. What was observed is not repeated here.
+ *
+ * @param imputations m
+ * @param filled by participant and column: the draws; length m
+ * @param neverObserved columns without any observed value, which stay missing
+ */
+public record ImputedCohort(
+        int imputations, Map<ParticipantId, Map<String, List<Double>>> filled, List<String> neverObserved) {
+
+    public ImputedCohort {
+        filled = Map.copyOf(filled);
+        neverObserved = List.copyOf(neverObserved);
+    }
+
+    /** Nothing filled, as when the plan asks for no imputation. */
+    public static ImputedCohort none() {
+        return new ImputedCohort(1, Map.of(), List.of());
+    }
+
+    /**
+     * Fills the columns of all cases by chained equations.
+     *
+     * @param columns the columns to complete, which also predict each other
+     * @param settings seed included
+     */
+    public static ImputedCohort of(List<ClinicalCase> cases, List<String> columns, ImputationSettings settings) {
+        double[][] values = new double[columns.size()][cases.size()];
+        List<Variable> variables = new ArrayList<>();
+        for (int c = 0; c < columns.size(); c++) {
+            for (int row = 0; row < cases.size(); row++) {
+                values[c][row] = cases.get(row).values().getOrDefault(columns.get(c), Double.NaN);
+            }
+            variables.add(variable(columns.get(c), values[c]));
+        }
+        MultipleImputation imputation =
+                ChainedEquations.with(settings).impute(ObservationTable.of(variables, values));
+        Map<ParticipantId, Map<String, List<Double>>> filled = new TreeMap<>();
+        for (int row = 0; row < cases.size(); row++) {
+            for (int c = 0; c < columns.size(); c++) {
+                if (imputation.isFilled(row, c) && !imputation.neverObserved().contains(columns.get(c))) {
+                    filled.computeIfAbsent(cases.get(row).participant(), id -> new TreeMap<>())
+                            .put(columns.get(c), draws(imputation, row, c));
+                }
+            }
+        }
+        return new ImputedCohort(settings.imputations(), filled, imputation.neverObserved());
+    }
+
+    /** Canonical JSON, read back by {@link #parse}. */
+    public String toJson() {
+        Map<String, Object> participants = new LinkedHashMap<>();
+        filled.forEach((id, columns) -> participants.put(id.value(), columns));
+        return CanonicalJson.write(
+                Map.of("imputations", imputations, "filled", participants, "neverObserved", neverObserved));
+    }
+
+    /** Reads what {@link #toJson} wrote. */
+    public static ImputedCohort parse(String json) {
+        JsonNode root = JsonMapper.shared().readTree(json);
+        Map<ParticipantId, Map<String, List<Double>>> filled = new TreeMap<>();
+        root.get("filled").properties().forEach(participant -> {
+            Map<String, List<Double>> columns = new TreeMap<>();
+            participant.getValue().properties().forEach(column -> {
+                List<Double> draws = new ArrayList<>();
+                column.getValue().forEach(draw -> draws.add(draw.doubleValue()));
+                columns.put(column.getKey(), draws);
+            });
+            filled.put(new ParticipantId(participant.getKey()), columns);
+        });
+        List<String> never = new ArrayList<>();
+        root.get("neverObserved").forEach(name -> never.add(name.stringValue()));
+        return new ImputedCohort(root.get("imputations").intValue(), filled, never);
+    }
+
+    private static List<Double> draws(MultipleImputation imputation, int row, int column) {
+        return imputation.completed().stream()
+                .map(table -> table.value(row, column))
+                .toList();
+    }
+
+    private static Variable variable(String name, double[] values) {
+        boolean binary = true;
+        for (double value : values) {
+            binary &= Double.isNaN(value) || value == 0 || value == 1;
+        }
+        return binary ? Variable.binary(name) : Variable.numeric(name);
+    }
+}
