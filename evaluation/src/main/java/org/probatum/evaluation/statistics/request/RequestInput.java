@@ -34,6 +34,11 @@ public final class RequestInput {
         return new RequestInput("", request.input(), request.dataset());
     }
 
+    /** Whether the field is absent, or describes in words what would else be a list. */
+    boolean isAbsentOrText(String field) {
+        return !has(field) || node(field).isString();
+    }
+
     /** Whether the field is there and not null. */
     public boolean has(String field) {
         return !node(field).isMissingNode() && !node(field).isNull();

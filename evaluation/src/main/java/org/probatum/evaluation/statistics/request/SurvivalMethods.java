@@ -33,7 +33,7 @@ public final class SurvivalMethods implements MethodFamily {
     private static Object kaplanMeier(RequestInput input) {
         SurvivalColumns data = SurvivalColumns.read(input, List.of());
         double level = input.confidenceLevel();
-        boolean every = input.text("times", "every distinct event time").startsWith("every");
+        boolean every = input.isAbsentOrText("times");
         List<Object> groups = new ArrayList<>();
         for (int g = 0; g < data.levels().size(); g++) {
             KaplanMeierCurve curve = KaplanMeier.estimate(data.times().ofGroup(data.group(), g));
