@@ -24,13 +24,12 @@ public final class Resampling {
         for (int k = 0; k < grid.slices(); k++) {
             for (int j = 0; j < grid.rows(); j++) {
                 for (int i = 0; i < grid.columns(); i++) {
-                    Point index = moving.grid()
-                            .toIndex(transform.fromFixedToMoving(grid.toPhysical(new Point(i, j, k))));
-                    drawn[grid.offset(i, j, k)] =
-                            switch (interpolation) {
-                                case NEAREST -> nearest(source, moving.grid(), index, outside);
-                                case LINEAR -> linear(source, moving.grid(), index, outside);
-                            };
+                    Point index =
+                            moving.grid().toIndex(transform.fromFixedToMoving(grid.toPhysical(new Point(i, j, k))));
+                    drawn[grid.offset(i, j, k)] = switch (interpolation) {
+                        case NEAREST -> nearest(source, moving.grid(), index, outside);
+                        case LINEAR -> linear(source, moving.grid(), index, outside);
+                    };
                 }
             }
         }

@@ -16,7 +16,8 @@ class ResamplingTest {
 
     @Test
     void aLinearRampIsReadExactlyBetweenVoxels() {
-        // value = 10 i + 100 j + 1000 k is linear, so linear interpolation is exact: a shift of half a voxel along i adds 5
+        // value = 10 i + 100 j + 1000 k is linear, so linear interpolation is exact: a shift of half a voxel along i
+        // adds 5
         float[] values = new float[GRID.voxelCount()];
         for (int k = 0; k < 4; k++) {
             for (int j = 0; j < 5; j++) {

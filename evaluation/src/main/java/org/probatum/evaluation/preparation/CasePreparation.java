@@ -70,7 +70,10 @@ public final class CasePreparation {
         NiftiVolume fixed = acquired.volumes().get(alignment.fixed());
         NiftiVolume moving = acquired.volumes().get(alignment.moving());
         if (fixed != null && moving != null && alignment.transform().isPresent()) {
-            volumes.put(name, VolumeAlignment.resample(fixed, moving, alignment.transform().get()));
+            volumes.put(
+                    name,
+                    VolumeAlignment.resample(
+                            fixed, moving, alignment.transform().get()));
         } else {
             notUsable.put(name, alignment.failure().orElse("radiology missing"));
         }

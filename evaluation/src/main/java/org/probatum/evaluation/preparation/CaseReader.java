@@ -80,9 +80,7 @@ public record CaseReader(ContentStore contents, Set<String> columns) {
         }
         int split = column.lastIndexOf('_');
         String word = split < 0 ? null : cells.get(column.substring(0, split));
-        return word == null
-                ? Optional.empty()
-                : Optional.of(word.equals(column.substring(split + 1)) ? 1.0 : 0.0);
+        return word == null ? Optional.empty() : Optional.of(word.equals(column.substring(split + 1)) ? 1.0 : 0.0);
     }
 
     private static Map<String, String> row(String name, byte[] bytes, ParticipantId id) {

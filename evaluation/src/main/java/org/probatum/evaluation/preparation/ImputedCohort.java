@@ -50,8 +50,7 @@ public record ImputedCohort(
             }
             variables.add(variable(columns.get(c), values[c]));
         }
-        MultipleImputation imputation =
-                ChainedEquations.with(settings).impute(ObservationTable.of(variables, values));
+        MultipleImputation imputation = ChainedEquations.with(settings).impute(ObservationTable.of(variables, values));
         Map<ParticipantId, Map<String, List<Double>>> filled = new TreeMap<>();
         for (int row = 0; row < cases.size(); row++) {
             for (int c = 0; c < columns.size(); c++) {

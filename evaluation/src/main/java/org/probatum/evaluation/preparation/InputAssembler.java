@@ -28,7 +28,8 @@ public final class InputAssembler {
     /**
      * @param strategy what the plan says for this model when a modality is absent
      */
-    public InputAssembler(ModelContract contract, Function<Modality, MissingInputStrategy> strategy, Vocabulary vocabulary) {
+    public InputAssembler(
+            ModelContract contract, Function<Modality, MissingInputStrategy> strategy, Vocabulary vocabulary) {
         this.contract = contract;
         this.strategy = strategy;
         this.vocabulary = vocabulary;

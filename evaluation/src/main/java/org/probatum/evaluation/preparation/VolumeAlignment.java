@@ -40,7 +40,8 @@ public final class VolumeAlignment {
 
     public VolumeAlignment(AlignmentPlan plan) {
         this.plan = plan;
-        this.registration = Registration.of(RegistrationPlan.withDefaults(model(plan)).with(metric(plan)))
+        this.registration = Registration.of(
+                        RegistrationPlan.withDefaults(model(plan)).with(metric(plan)))
                 .onThreads(1);
     }
 
@@ -68,15 +69,15 @@ public final class VolumeAlignment {
                 judged(n.transform(), n.quality(), n.record(), List.of("the registration did not converge"));
             case RegistrationOutcome.NotPossible p ->
                 new Aligned(Verdict.FAILED, List.of(p.reason()), OptionalDouble.empty(), Optional.empty(), Map.of());
-            case RegistrationOutcome.Cancelled c -> throw new IllegalStateException("Nobody can cancel this registration");
+            case RegistrationOutcome.Cancelled c ->
+                throw new IllegalStateException("Nobody can cancel this registration");
         };
     }
 
     /** The moving volume drawn on the fixed one's grid by a stored transform; 0 where it does not reach. */
     public static VoxelArray resample(NiftiVolume fixed, NiftiVolume moving, Map<?, ?> transform) {
         VoxelGrid grid = grid(fixed);
-        Volume drawn = Resampling.of(
-                volume(moving), grid, PlainTransform.parse(transform), Interpolation.LINEAR, 0);
+        Volume drawn = Resampling.of(volume(moving), grid, PlainTransform.parse(transform), Interpolation.LINEAR, 0);
         return new VoxelArray(grid.columns(), grid.rows(), grid.slices(), drawn.values());
     }
 

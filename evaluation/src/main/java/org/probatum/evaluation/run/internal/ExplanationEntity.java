@@ -41,8 +41,8 @@ class ExplanationEntity {
     protected ExplanationEntity() {}
 
     ExplanationEntity(StoredExplanation from, TrialId trial) {
-        this.id = from.run() + "/" + from.participant() + "/" + from.model() + "/" + from.method() + "/"
-                + from.subject();
+        this.id =
+                from.run() + "/" + from.participant() + "/" + from.model() + "/" + from.method() + "/" + from.subject();
         this.run = from.run().value();
         this.trial = trial.value();
         this.participant = from.participant().value();

@@ -42,8 +42,8 @@ public final class CoxMethods implements MethodFamily {
                 regression = regression.withEntry(data.table().numbers(input.text("entry")));
             }
             if (input.has("cluster")) {
-                regression = regression.withClusters(
-                        SurvivalColumns.codes(data.table(), List.of(input.text("cluster"))));
+                regression =
+                        regression.withClusters(SurvivalColumns.codes(data.table(), List.of(input.text("cluster"))));
             } else if (input.flag("robust", false)) {
                 regression = regression.withClusters(eachItsOwn(data.times().size()));
             }
@@ -145,7 +145,8 @@ public final class CoxMethods implements MethodFamily {
         Map<String, Object> infinite = new LinkedHashMap<>();
         switch (model.fit()) {
             case Outcome.Estimated<CoxFit> fit -> {}
-            case Outcome.NotEstimable<CoxFit> not -> infinite.putAll(runningOff(not, model.design().names()));
+            case Outcome.NotEstimable<CoxFit> not ->
+                infinite.putAll(runningOff(not, model.design().names()));
         }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("monotone", !infinite.isEmpty());

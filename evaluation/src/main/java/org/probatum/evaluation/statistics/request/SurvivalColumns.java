@@ -47,7 +47,8 @@ record SurvivalColumns(DataTable table, SurvivalTimes times, int[] group, List<S
             event[i] = status[i] == code;
             if (!event[i] && status[i] != 0 && !input.has("event")) {
                 throw new StatisticsException(
-                        "invalid-input", "Status must be 1 (event) or 0 (censored), row " + (i + 1) + " has " + status[i]);
+                        "invalid-input",
+                        "Status must be 1 (event) or 0 (censored), row " + (i + 1) + " has " + status[i]);
             }
         }
         return SurvivalTimes.of(table.numbers(input.text("time")), event);

@@ -100,9 +100,8 @@ public final class CoxRegression {
 
     private static void requireShape(SurvivalTimes times, List<String> names, double[][] covariates) {
         if (covariates.length == 0 || names.size() != covariates.length) {
-            throw new IllegalArgumentException(
-                    "Cox regression needs one name per covariate and at least one; names " + names.size()
-                            + ", covariates " + covariates.length);
+            throw new IllegalArgumentException("Cox regression needs one name per covariate and at least one; names "
+                    + names.size() + ", covariates " + covariates.length);
         }
         for (int j = 0; j < covariates.length; j++) {
             if (covariates[j].length != times.size()) {
@@ -124,8 +123,10 @@ public final class CoxRegression {
             if (solved.isEmpty()) {
                 return isRunningOff(step)
                         ? monotone(names, step)
-                        : Outcome.notEstimable("singular-information", "The information matrix is singular: a covariate"
-                                + " is constant or a combination of the others among " + names);
+                        : Outcome.notEstimable(
+                                "singular-information",
+                                "The information matrix is singular: a covariate"
+                                        + " is constant or a combination of the others among " + names);
             }
             step = solved.get();
             PartialLikelihood next = likelihood(rows, plus(beta, step));
@@ -142,7 +143,8 @@ public final class CoxRegression {
         }
         return isRunningOff(step)
                 ? monotone(names, step)
-                : Outcome.notEstimable("not-converged", "Newton's method did not settle in " + MOST_ITERATIONS + " steps");
+                : Outcome.notEstimable(
+                        "not-converged", "Newton's method did not settle in " + MOST_ITERATIONS + " steps");
     }
 
     private static double slack(PartialLikelihood likelihood) {
@@ -162,7 +164,9 @@ public final class CoxRegression {
         StringBuilder which = new StringBuilder();
         for (int j = 0; j < step.length; j++) {
             if (Math.abs(step[j]) > RUNNING_OFF) {
-                which.append(which.isEmpty() ? "" : ", ").append(names.get(j)).append(step[j] > 0 ? " to +" : " to -")
+                which.append(which.isEmpty() ? "" : ", ")
+                        .append(names.get(j))
+                        .append(step[j] > 0 ? " to +" : " to -")
                         .append("infinity");
             }
         }
@@ -171,7 +175,9 @@ public final class CoxRegression {
     }
 
     private PartialLikelihood likelihood(CoxRows rows, double[] beta) {
-        return ties == Ties.EXACT ? ExactLikelihood.at(rows, beta) : RiskSetLikelihood.at(rows, beta, ties == Ties.EFRON);
+        return ties == Ties.EXACT
+                ? ExactLikelihood.at(rows, beta)
+                : RiskSetLikelihood.at(rows, beta, ties == Ties.EFRON);
     }
 
     private static double[] plus(double[] a, double[] b) {

@@ -1,0 +1,41 @@
+package org.probatum.evaluation.analysis;
+
+import java.util.Map;
+import java.util.Optional;
+import org.probatum.evaluation.run.CaseOutcome;
+import org.probatum.trial.cohort.OutcomeValue;
+import org.probatum.trial.cohort.ParticipantId;
+import org.probatum.trial.protocol.ArmId;
+import org.probatum.trial.protocol.EndpointId;
+
+/**
+ * One randomized participant as the analysis sees them.
+ *
+ * @param stratum as randomized
+ * @param baseline values at enrolment, as written by the site
+ * @param outcome what was captured, by endpoint; an endpoint without an entry was not captured
+ * @param predictions by the model's name
+ * @param withdrawn whether the participant left the trial
+ */
+public record AnalysedParticipant(
+        ParticipantId id,
+        ArmId arm,
+        String stratum,
+        Map<String, String> baseline,
+        Map<EndpointId, OutcomeValue> outcome,
+        Map<String, CaseOutcome> predictions,
+        boolean withdrawn) {
+
+    public AnalysedParticipant {
+        baseline = Map.copyOf(baseline);
+        outcome = Map.copyOf(outcome);
+        predictions = Map.copyOf(predictions);
+    }
+
+    /** The model's prediction, where it made one. */
+    public Optional<CaseOutcome.Evaluated> prediction(String model) {
+        return predictions.get(model) instanceof CaseOutcome.Evaluated evaluated
+                ? Optional.of(evaluated)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,93 @@
+package org.probatum.evaluation.analysis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.probatum.trial.protocol.AnalysisSet;
+import org.probatum.trial.protocol.Endpoint;
+import org.probatum.trial.protocol.Estimand;
+import org.probatum.trial.protocol.PlannedAnalysis;
+import org.probatum.trial.protocol.TrialDefinition;
+
+/**
+ * Carries out the analysis plan on the randomized participants.
+ *
+ * <p>Each plan line names its method; a line whose method cannot be answered from these data gets an answer that says so.
+ */
+public final class TrialAnalysis {
+
+    private static final Map<String, BiFunction<AnalysisContext, PlannedAnalysis, AnalysisAnswer>> METHODS = Map.of(
+            "survival.kaplanMeier", ArmSurvival::kaplanMeier,
+            "survival.logRank", ArmSurvival::logRank,
+            "survival.cox", ArmSurvival::cox,
+            "survival.rmst", ArmSurvival::restrictedMean,
+            "binary.riskDifference", ArmRisk::riskDifference,
+            "diagnostic.auc", ModelDiscrimination::auc,
+            "diagnostic.aucPaired", ModelDiscrimination::pairedAuc,
+            "survival.concordance", ModelDiscrimination::concordance,
+            "diagnostic.calibration", ModelCalibrationAnalysis::calibration);
+
+    private TrialAnalysis() {}
+
+    /**
+     * Answers every line of the plan, in plan order.
+     *
+     * @param definition the locked protocol
+     * @param participants all randomized participants, in the order of randomization
+     */
+    public static List<AnalysisResult> of(TrialDefinition definition, List<AnalysedParticipant> participants) {
+        AnalysisContext context = new AnalysisContext(definition, participants);
+        return definition.analysisPlan().analyses().stream()
+                .map(line -> answer(context, line, false))
+                .toList();
+    }
+
+    /** Answers one analysis that the locked plan does not list; it is stamped post hoc. */
+    public static AnalysisResult postHoc(
+            TrialDefinition definition, List<AnalysedParticipant> participants, PlannedAnalysis line) {
+        return answer(new AnalysisContext(definition, participants), line, true);
+    }
+
+    /** The methods that a plan line may name. */
+    public static List<String> methods() {
+        return METHODS.keySet().stream().sorted().toList();
+    }
+
+    private static AnalysisResult answer(AnalysisContext context, PlannedAnalysis line, boolean postHoc) {
+        Endpoint endpoint = context.endpoint(line);
+        var method = METHODS.get(line.method());
+        AnalysisAnswer answer = method == null ? unknown(context, line) : method.apply(context, line);
+        return new AnalysisResult(
+                line.id().value(),
+                line.title(),
+                endpoint.id().value(),
+                endpoint.title(),
+                endpoint.estimand().map(Estimand::summary),
+                line.method(),
+                setTitle(context, line),
+                line.purpose(),
+                postHoc,
+                context.level(line),
+                answer.numbers(),
+                answer.detail(),
+                answer.source(),
+                answer.warnings());
+    }
+
+    private static AnalysisAnswer unknown(AnalysisContext context, PlannedAnalysis line) {
+        String reason = "The trial's analysis does not know the method " + line.method() + "; known are "
+                + String.join(", ", methods());
+        return AnalysisAnswer.of(
+                List.of(ReportedNumber.notEstimable(
+                        line.id() + ".result", line.title(), ReportedNumber.Scale.TEST, 0, reason)),
+                "");
+    }
+
+    private static String setTitle(AnalysisContext context, PlannedAnalysis line) {
+        return context.definition().analysisSets().stream()
+                .filter(set -> set.id().equals(line.analysisSet()))
+                .map(AnalysisSet::title)
+                .findFirst()
+                .orElse(line.analysisSet().value());
+    }
+}
