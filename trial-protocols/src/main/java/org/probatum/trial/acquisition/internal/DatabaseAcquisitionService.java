@@ -112,7 +112,7 @@ class DatabaseAcquisitionService implements AcquisitionService {
                 .setParameter("modality", modality.value())
                 .setParameter("name", name)
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList().stream()
                 .map(AcquisitionRow::toAcquisition)
                 .findFirst();
     }
@@ -130,7 +130,7 @@ class DatabaseAcquisitionService implements AcquisitionService {
                         AcquisitionRow.class)
                 .setParameter("trial", trial.value())
                 .setParameter("participant", participant.value())
-                .getResultStream()
+                .getResultList().stream()
                 .map(AcquisitionRow::toAcquisition)
                 .toList();
     }
@@ -141,7 +141,7 @@ class DatabaseAcquisitionService implements AcquisitionService {
         return entities
                 .createQuery("from AcquisitionRow where trial = :trial order by auditSequence", AcquisitionRow.class)
                 .setParameter("trial", trial.value())
-                .getResultStream()
+                .getResultList().stream()
                 .map(AcquisitionRow::toAcquisition)
                 .toList();
     }

@@ -133,7 +133,7 @@ class DatabaseSignatureService implements SignatureService {
         return entities.createQuery(
                         "from SignatureRow where " + attribute + " = :value order by auditSequence", SignatureRow.class)
                 .setParameter("value", value)
-                .getResultStream()
+                .getResultList().stream()
                 .map(SignatureRow::toSignature)
                 .toList();
     }
