@@ -237,7 +237,6 @@ abstract class TrialJourneyTests {
             randomization.randomize(COORDINATOR, enrol(protocol, id(i), String.valueOf(2 + i % 3)), NOW);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        System.out.println(getClass().getSimpleName() + ": 240 participants in " + took.toMillis() + " ms");
         assertThat(took).isLessThan(Duration.ofSeconds(60));
         assertThat(cohort.enrolled(protocol.trial())).hasSize(240);
     }
@@ -430,6 +429,8 @@ abstract class TrialJourneyTests {
         assertThat(protocols.versions(trial)).hasSize(2);
         assertThat(protocols.version(trial, "1.0").orElseThrow().digest()).isEqualTo(first.digest());
         assertThat(second.approval().signature()).isEqualTo(SIGNATURE);
+        assertRefused("runs under protocol version 1.1; version 1.0 was amended", () -> screen(first, id(1), "2"));
+        assertThat(screen(second, id(1), "2").participant()).isEqualTo(id(1));
     }
 
     @Test
