@@ -4,7 +4,7 @@ create table protocol_version (
     trial varchar(64) not null,
     version varchar(64) not null,
     position integer not null,
-    canonical varchar(8000000) not null,
+    canonical varchar(1000000) not null,
     digest varchar(64) not null,
     amends varchar(64),
     reason varchar(2000),

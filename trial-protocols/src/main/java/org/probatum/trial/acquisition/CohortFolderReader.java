@@ -63,8 +63,7 @@ final class CohortFolderReader {
         CsvTable first =
                 CsvTableReader.read(name, bytes, new TableExpectation(CohortFolder.ID_COLUMN, columns, true), limits);
         modalities(first).forEach(modality -> columns.put(HAS + modality, FLAG));
-        return CsvTableReader.read(
-                name, bytes, new TableExpectation(CohortFolder.ID_COLUMN, columns, false), limits);
+        return CsvTableReader.read(name, bytes, new TableExpectation(CohortFolder.ID_COLUMN, columns, false), limits);
     }
 
     private static List<ParticipantId> ids(CsvTable participants) {
@@ -93,8 +92,7 @@ final class CohortFolderReader {
             String name = modality + ".csv";
             if (Files.exists(root.resolve(name))) {
                 Map<String, AcceptedValues> columns = dictionary.columnsOf(name);
-                TableExpectation expectation =
-                        new TableExpectation(CohortFolder.ID_COLUMN, columns, columns.isEmpty());
+                TableExpectation expectation = new TableExpectation(CohortFolder.ID_COLUMN, columns, columns.isEmpty());
                 byte[] bytes = CohortInputs.bytes(root.resolve(name), limits);
                 tables.put(modality, CsvTableReader.read(name, bytes, expectation, limits));
             }
@@ -134,7 +132,9 @@ final class CohortFolderReader {
     private List<String> vocabulary() {
         Path file = root.resolve("vocabulary.txt");
         return Files.exists(file)
-                ? new String(CohortInputs.bytes(file, limits), StandardCharsets.UTF_8).lines().toList()
+                ? new String(CohortInputs.bytes(file, limits), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList()
                 : List.of();
     }
 
@@ -152,10 +152,11 @@ final class CohortFolderReader {
                 }
             }
         }
-        c.tables().forEach((modality, table) -> table.rows().stream()
-                .filter(row -> c.participants().row(row.id()).isEmpty())
-                .forEach(row -> found.add(table.name() + " line " + row.line() + " is of " + row.id()
-                        + ", who is not in participants.csv")));
+        c.tables()
+                .forEach((modality, table) -> table.rows().stream()
+                        .filter(row -> c.participants().row(row.id()).isEmpty())
+                        .forEach(row -> found.add(table.name() + " line " + row.line() + " is of " + row.id()
+                                + ", who is not in participants.csv")));
         return new CohortFolder(
                 c.root(),
                 c.dictionary(),

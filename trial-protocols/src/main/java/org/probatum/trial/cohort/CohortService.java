@@ -18,6 +18,7 @@ import org.probatum.trial.cohort.internal.ParticipantRepository;
 import org.probatum.trial.cohort.internal.TrialStateEntity;
 import org.probatum.trial.protocol.ApprovedProtocol;
 import org.probatum.trial.protocol.CriterionId;
+import org.probatum.trial.protocol.ProtocolService;
 import org.probatum.trial.protocol.StratumVariable;
 import org.probatum.trial.protocol.TrialId;
 import org.springframework.stereotype.Service;
@@ -38,6 +39,7 @@ public class CohortService {
     private final TrialStates states;
     private final CohortOverview overview;
     private final DataQueryService queries;
+    private final ProtocolService protocols;
     private final CohortTrail trail;
 
     CohortService(
@@ -45,18 +47,20 @@ public class CohortService {
             TrialStates states,
             CohortOverview overview,
             DataQueryService queries,
+            ProtocolService protocols,
             CohortTrail trail) {
         this.participants = participants;
         this.states = states;
         this.overview = overview;
         this.queries = queries;
+        this.protocols = protocols;
         this.trail = trail;
     }
 
     /**
      * Screens a candidate and stores what it led to.
      *
-     * @throws IllegalArgumentException if the candidate was screened already, the site is not the trial's, a value is
+     * @throws IllegalArgumentException if the protocol was amended, the candidate was screened already, the site is not the trial's, a value is
      *     impossible, or the date lies in the future
      */
     @Transactional
@@ -65,6 +69,7 @@ public class CohortService {
         by.require("screen candidates", Role.COORDINATOR);
         TrialId trial = protocol.trial();
         states.forChange(trial);
+        requireInForce(protocol);
         if (protocol.definition().sites().stream().noneMatch(site -> site.id().equals(candidate.site()))) {
             throw new IllegalArgumentException("Participant " + candidate.id() + " comes from site " + candidate.site()
                     + ", which is not a site of trial " + trial);
@@ -115,6 +120,7 @@ public class CohortService {
         by.require("enrol participants", Role.COORDINATOR);
         TrialId trial = protocol.trial();
         TrialStateEntity state = states.forChange(trial);
+        requireInForce(protocol);
         ParticipantId id = eligible.participant();
         checkConsent(id, consent, enrolledOn);
         notInFuture("The enrolment of participant " + id, enrolledOn, at);
@@ -250,6 +256,14 @@ public class CohortService {
         return find(trial, id)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Trial " + trial + " has no participant " + id + "; screen the participant first"));
+    }
+
+    private void requireInForce(ApprovedProtocol protocol) {
+        String inForce = protocols.requireCurrent(protocol.trial()).version();
+        if (!inForce.equals(protocol.version())) {
+            throw new IllegalArgumentException("Trial " + protocol.trial() + " runs under protocol version " + inForce
+                    + "; version " + protocol.version() + " was amended");
+        }
     }
 
     private static void checkConsent(ParticipantId id, InformedConsent consent, LocalDate enrolledOn) {

@@ -39,7 +39,7 @@ public final class DatabaseLock {
         return signature;
     }
 
-    /** Digest of all locked data, see {@link CohortService#contentDigest}. */
+    /** Digest of all locked data, see {@link CohortOverview#contentDigest}. */
     public Digest content() {
         return content;
     }

@@ -20,7 +20,7 @@ import tools.jackson.databind.module.SimpleModule;
 /** Reads a trial definition: JSON, then schema, then values, then the checks of {@link DefinitionChecks}. */
 final class DefinitionReader {
 
-    private static final int MAXIMAL_BYTES = 4 << 20;
+    private static final int MAXIMAL_BYTES = 1_000_000;
 
     private static final JsonMapper MAPPER = mapper();
 

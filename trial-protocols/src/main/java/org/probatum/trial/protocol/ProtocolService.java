@@ -3,10 +3,12 @@ package org.probatum.trial.protocol;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.probatum.trial.audit.Actor;
 import org.probatum.trial.audit.AuditAction;
 import org.probatum.trial.audit.AuditEvent;
@@ -24,6 +26,9 @@ public class ProtocolService {
 
     private final ProtocolVersionRepository versions;
     private final AuditTrail trail;
+
+    /** Definitions that were read before; a digest stands for one definition only. */
+    private final Map<Digest, DraftProtocol> parsed = new ConcurrentHashMap<>();
 
     ProtocolService(ProtocolVersionRepository versions, AuditTrail trail) {
         this.versions = versions;
@@ -130,14 +135,14 @@ public class ProtocolService {
     @Transactional(readOnly = true)
     public List<Protocol> versions(TrialId trial) {
         return versions.findByTrialOrderByPosition(trial.value()).stream()
-                .map(ProtocolService::protocol)
+                .map(this::protocol)
                 .toList();
     }
 
     /** The latest version of every trial, draft or approved, by trial. */
     @Transactional(readOnly = true)
     public List<Protocol> latest() {
-        Map<String, Protocol> latest = new java.util.LinkedHashMap<>();
+        Map<String, Protocol> latest = new LinkedHashMap<>();
         versions.findAllByOrderByTrialAscPositionAsc().forEach(entity -> latest.put(entity.trial(), protocol(entity)));
         return List.copyOf(latest.values());
     }
@@ -146,7 +151,7 @@ public class ProtocolService {
     @Transactional(readOnly = true)
     public Optional<Protocol> version(TrialId trial, String version) {
         return versions.findById(ProtocolVersionEntity.idOf(trial.value(), version))
-                .map(ProtocolService::protocol);
+                .map(this::protocol);
     }
 
     /**
@@ -176,12 +181,14 @@ public class ProtocolService {
                 draft.digest().hex());
     }
 
-    private static Protocol protocol(ProtocolVersionEntity entity) {
-        DraftProtocol draft = TrialDefinition.parse(entity.canonical().getBytes(StandardCharsets.UTF_8));
-        if (!draft.digest().hex().equals(entity.digest())) {
+    private Protocol protocol(ProtocolVersionEntity entity) {
+        Digest digest = Digest.ofText(entity.canonical());
+        if (!digest.hex().equals(entity.digest())) {
             throw new IllegalStateException("The stored protocol " + entity.trial() + " version " + entity.version()
                     + " does not have the digest it was stored with");
         }
+        DraftProtocol draft = parsed.computeIfAbsent(
+                digest, key -> TrialDefinition.parse(entity.canonical().getBytes(StandardCharsets.UTF_8)));
         if (entity.approvedAt() == null) {
             return draft;
         }

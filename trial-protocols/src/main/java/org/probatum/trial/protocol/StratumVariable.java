@@ -21,6 +21,9 @@ public record StratumVariable(String variable, List<Double> cutPoints, List<Stri
                 throw new IllegalArgumentException("The cut points of " + variable + " ascend, was " + cutPoints);
             }
         }
+        if (levels.stream().anyMatch(level -> level.contains(";"))) {
+            throw new IllegalArgumentException("The levels of " + variable + " hold no semicolon, was " + levels);
+        }
         if (levels.size() < 2 || (!cutPoints.isEmpty() && levels.size() != cutPoints.size() + 1)) {
             throw new IllegalArgumentException("The levels of " + variable + " are "
                     + (cutPoints.isEmpty() ? "at least 2" : cutPoints.size() + 1) + ", was " + levels);

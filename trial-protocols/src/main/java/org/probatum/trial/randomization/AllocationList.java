@@ -20,9 +20,9 @@ final class AllocationList {
         this.randomizer = new Randomizer(trial.allocation(), trial.arms(), seed);
     }
 
-    /** Repeats earlier allocations. */
-    AllocationList after(List<AllocationEntity> earlier) {
-        earlier.forEach(row -> randomizer.allocate(Stratum.ofKey(row.stratum(), trial.allocation())));
+    /** Repeats earlier allocations, given by their strata in the order of randomization. */
+    AllocationList after(List<String> earlier) {
+        earlier.forEach(key -> randomizer.allocate(Stratum.ofKey(key, trial.allocation())));
         return this;
     }
 

@@ -132,7 +132,7 @@ public class RandomizationService implements AllocatedArmAccess {
         Stratum stratum = Stratum.of(protocol.definition().allocation(), participant.baseline());
         int number = randomization.allocated() + 1;
         Digest armCommitment = new AllocationList(protocol.definition(), protection.open(randomization.protectedSeed()))
-                .after(allocations.findByTrialOrderByNumber(trial.value()))
+                .after(allocations.findStrata(trial.value()))
                 .next(number, id, stratum);
         randomization.allocated(number);
         AllocationEntity row = allocations.save(

@@ -27,7 +27,7 @@ public class ProtocolVersionEntity implements Persistable<String> {
     @Column(name = "position", nullable = false)
     private int position;
 
-    @Column(name = "canonical", nullable = false, length = 8_000_000)
+    @Column(name = "canonical", nullable = false, length = 1_000_000)
     private String canonical = "";
 
     @Column(name = "digest", nullable = false, length = 64)

@@ -3,6 +3,7 @@ package org.probatum.trial.randomization.internal;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 /** Masked allocations. */
 public interface AllocationRepository extends JpaRepository<AllocationEntity, Long> {
@@ -10,4 +11,8 @@ public interface AllocationRepository extends JpaRepository<AllocationEntity, Lo
     Optional<AllocationEntity> findByTrialAndParticipant(String trial, String participant);
 
     List<AllocationEntity> findByTrialOrderByNumber(String trial);
+
+    /** The strata of a trial's allocations, in the order of randomization. */
+    @Query("select a.stratum from AllocationEntity a where a.trial = :trial order by a.number")
+    List<String> findStrata(String trial);
 }
