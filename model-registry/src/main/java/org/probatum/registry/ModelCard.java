@@ -42,6 +42,16 @@ public record ModelCard(
     }
 
     /**
+     * Reads the text of a {@code card.json}.
+     *
+     * @throws ModelPackageException if it is no JSON, or a member is missing, of the wrong type or out of range; all faults are
+     *     named, each with its JSON pointer
+     */
+    public static ModelCard parse(byte[] json) {
+        return ModelCardReader.read(json);
+    }
+
+    /**
      * Another model whose output feeds this one.
      *
      * @param model its name and version
