@@ -1,0 +1,157 @@
+package org.probatum.evaluation.explanation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.probatum.evaluation.interpretability.Attribution;
+import org.probatum.evaluation.interpretability.AttentionRollout;
+import org.probatum.evaluation.interpretability.GradCam;
+import org.probatum.evaluation.interpretability.Gradient;
+import org.probatum.evaluation.interpretability.InputBatch;
+import org.probatum.evaluation.interpretability.IntegratedGradients;
+import org.probatum.evaluation.interpretability.ModalityShapley;
+import org.probatum.evaluation.interpretability.Occlusion;
+import org.probatum.evaluation.interpretability.Tensors;
+import org.probatum.registry.Tensor;
+import org.probatum.registry.onnx.gradient.ReluRule;
+
+/** Answers requests for explanations of one model on one batch of cases. */
+public final class Explainer {
+
+    private final ExplainableModel model;
+    private final InputBatch inputs;
+    private final Map<PathKey, Map<String, Attribution>> paths = new HashMap<>();
+    private final Map<ExplanationRequest.Target, List<String>> gradientSources = new HashMap<>();
+
+    /** What several inputs' integrated gradients share: computed once. */
+    private record PathKey(ExplanationRequest.Target target, Map<String, Tensor> baselines, int steps) {}
+
+    /**
+     * @param expected the requests that will follow, so that gradients wanted of several inputs are derived together
+     */
+    public Explainer(ExplainableModel model, InputBatch inputs, List<ExplanationRequest> expected) {
+        this.model = model;
+        this.inputs = inputs;
+        for (ExplanationRequest request : expected) {
+            if (request.recipe() instanceof ExplanationRequest.OfInput of
+                    && of.method() != ExplanationMethod.GUIDED_BACKPROPAGATION) {
+                List<String> sources = gradientSources.computeIfAbsent(request.target(), t -> new ArrayList<>());
+                if (!sources.contains(of.input())) {
+                    sources.add(of.input());
+                }
+            }
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if the request names something that the model lacks
+     * @throws org.probatum.registry.onnx.gradient.NotDifferentiableException if there is no exact gradient
+     * @throws org.probatum.evaluation.interpretability.UnexplainableException if the method does not apply
+     */
+    public Explanation explain(ExplanationRequest request) {
+        return switch (request.recipe()) {
+            case ExplanationRequest.OfInput of -> Explanation.of(request, ofInput(request.target(), of));
+            case ExplanationRequest.AlongPath path -> Explanation.of(request, alongPath(request.target(), path));
+            case ExplanationRequest.OfLayer of -> ofLayer(request, of);
+            case ExplanationRequest.ByOcclusion by ->
+                Explanation.of(
+                        request,
+                        Occlusion.of(
+                                model.prediction(request.target()),
+                                inputs,
+                                by.input(),
+                                by.units(),
+                                by.replacement(),
+                                by.skipValue()));
+            case ExplanationRequest.ByShapley by ->
+                Explanation.of(
+                        request,
+                        ModalityShapley.of(model.prediction(request.target()), inputs, by.players())
+                                .values());
+        };
+    }
+
+    private Attribution ofInput(ExplanationRequest.Target target, ExplanationRequest.OfInput of) {
+        inputs.get(of.input());
+        List<String> together = gradientSources.getOrDefault(target, List.of(of.input()));
+        return switch (of.method()) {
+            case GRADIENT -> Gradient.of(gradient(target, together, of.input()), inputs, of.input());
+            case GRADIENT_X_INPUT -> Gradient.timesInput(gradient(target, together, of.input()), inputs, of.input());
+            case GUIDED_BACKPROPAGATION -> {
+                Attribution guided = Gradient.of(
+                        model.gradient(target, List.of(of.input()), ReluRule.GUIDED), inputs, of.input());
+                yield new Attribution(
+                        of.method().id(), of.input(), "guided signal, not a gradient", guided.values(), guided.completenessGap());
+            }
+            default -> throw new IllegalArgumentException(of.method().id() + " does not explain an input");
+        };
+    }
+
+    /** One derived model for all wanted inputs; one for this input alone where another of them has no gradient. */
+    private org.probatum.evaluation.interpretability.GradientFunction gradient(
+            ExplanationRequest.Target target, List<String> together, String input) {
+        try {
+            return model.gradient(target, together);
+        } catch (IllegalArgumentException | org.probatum.registry.onnx.gradient.NotDifferentiableException e) {
+            if (together.size() == 1) {
+                throw e;
+            }
+            return model.gradient(target, List.of(input));
+        }
+    }
+
+    private Attribution alongPath(ExplanationRequest.Target target, ExplanationRequest.AlongPath path) {
+        if (!path.baselines().containsKey(path.input())) {
+            throw new IllegalArgumentException("Input " + path.input() + " is explained but has no baseline; baselines are given"
+                    + " for " + String.join(", ", path.baselines().keySet()));
+        }
+        PathKey key = new PathKey(target, path.baselines(), path.steps());
+        Map<String, Attribution> known = paths.get(key);
+        if (known == null) {
+            path.baselines().keySet().forEach(inputs::get);
+            List<String> moved = List.copyOf(path.baselines().keySet());
+            known = IntegratedGradients.of(model.gradient(target, moved), inputs, path.baselines(), path.steps());
+            paths.put(key, known);
+        }
+        return Objects.requireNonNull(known.get(path.input()));
+    }
+
+    private Explanation ofLayer(ExplanationRequest request, ExplanationRequest.OfLayer of) {
+        ExplanationRequest.Target target = request.target();
+        String layer = of.layer();
+        return switch (of.method()) {
+            case CAM -> Explanation.of(request, GradCam.cam(model.gradient(target, List.of(layer)), inputs, layer));
+            case GRAD_CAM ->
+                Explanation.of(request, GradCam.gradCam(model.gradient(target, List.of(layer)), inputs, layer));
+            case GRAD_CAM_PLUS_PLUS ->
+                Explanation.of(
+                        request, GradCam.gradCamPlusPlus(model.gradient(target, List.of(layer)), inputs, layer));
+            case GRAD_CAM_WEIGHTS ->
+                Explanation.of(
+                        request,
+                        new Attribution(
+                                of.method().id(),
+                                layer,
+                                "mean gradient of the channel",
+                                GradCam.weights(model.gradient(target, List.of(layer)), inputs, layer),
+                                java.util.Optional.empty()));
+            case ATTENTION -> attention(request, layer);
+            case ATTENTION_ROLLOUT ->
+                Explanation.of(request, AttentionRollout.of(model.value(target, layer, inputs), layer));
+            default -> throw new IllegalArgumentException(of.method().id() + " does not explain a layer");
+        };
+    }
+
+    /** An attention that the model names as an output is passed on bit for bit. */
+    private Explanation attention(ExplanationRequest request, String layer) {
+        Tensor values = Set.copyOf(model.outputNames()).contains(layer)
+                ? model.output(layer, inputs)
+                : model.value(request.target(), layer, inputs);
+        Attribution attribution = new Attribution(
+                "attention", layer, "attention weight", Tensors.doubles(values), java.util.Optional.empty());
+        return new Explanation(request, attribution, values instanceof Tensor.Floats f ? f : Tensors.floats(Tensors.doubles(values)));
+    }
+}

@@ -1,0 +1,63 @@
+package org.probatum.evaluation.interpretability;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs changed versions of the same cases, several in one run of the model. */
+final class Variants {
+
+    /** One change of some of the cases. */
+    @FunctionalInterface
+    interface Change {
+        /**
+         * @param variant which change
+         * @param inputs the cases {@code firstRow} and following
+         */
+        InputBatch apply(int variant, InputBatch inputs, int firstRow);
+    }
+
+    /** Takes the rows of one run that belong to one variant. */
+    @FunctionalInterface
+    interface Receiver<T> {
+        /** The rows from {@code offset} of a run's result are the cases {@code firstRow} … of a variant. */
+        void accept(int variant, int firstRow, int rows, T result, int offset);
+    }
+
+    private Variants() {}
+
+    /** F of every variant of every case; shape [variants][rows]. */
+    static double[][] predict(PredictionFunction model, InputBatch inputs, int count, Change change) {
+        double[][] predictions = new double[count][inputs.rows()];
+        run(inputs, count, change, model::predict, (variant, firstRow, rows, result, offset) -> {
+            if (result.length < offset + rows) {
+                throw new IllegalArgumentException("The model gave " + result.length + " values for a larger number of rows");
+            }
+            System.arraycopy(result, offset, predictions[variant], firstRow, rows);
+        });
+        return predictions;
+    }
+
+    static <T> void run(
+            InputBatch inputs,
+            int count,
+            Change change,
+            java.util.function.Function<InputBatch, T> model,
+            Receiver<T> receiver) {
+        int limit = BatchSize.forInputs(inputs).rows();
+        for (int from = 0; from < inputs.rows(); from += limit) {
+            InputBatch part = inputs.rows(from, Math.min(inputs.rows(), from + limit));
+            int together = Math.max(1, limit / part.rows());
+            for (int first = 0; first < count; first += together) {
+                int last = Math.min(count, first + together);
+                List<InputBatch> changed = new ArrayList<>();
+                for (int variant = first; variant < last; variant++) {
+                    changed.add(change.apply(variant, part, from));
+                }
+                T result = model.apply(InputBatch.join(changed));
+                for (int variant = first; variant < last; variant++) {
+                    receiver.accept(variant, from, part.rows(), result, (variant - first) * part.rows());
+                }
+            }
+        }
+    }
+}
