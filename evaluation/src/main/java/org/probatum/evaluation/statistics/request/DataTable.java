@@ -277,6 +277,21 @@ public final class DataTable {
         return select(test(matcher.group(1), matcher.group(2), value));
     }
 
+    /** The same table with one column set to the same value in every row. */
+    public DataTable with(String column, String value) {
+        Map<String, Column> changed = new LinkedHashMap<>(columns);
+        if (isNumberOrEmpty(value)) {
+            double[] numbers = new double[rows];
+            Arrays.fill(numbers, parse(value));
+            changed.put(column, new Column.Numbers(numbers));
+        } else {
+            String[] texts = new String[rows];
+            Arrays.fill(texts, value);
+            changed.put(column, new Column.Texts(texts));
+        }
+        return new DataTable(changed, rows);
+    }
+
     /** The rows whose index passes the test. */
     public DataTable where(IntPredicate kept) {
         boolean[] keep = new boolean[rows];
