@@ -56,18 +56,18 @@ public record RegistrationPlan(
         }
     }
 
-    /** Mutual information with 32 bins, any rotation, everything else as measured on the bench. */
+    /** Mutual information with 32 bins, everything else as measured on the bench. */
     public static RegistrationPlan withDefaults(TransformModel model) {
         return new RegistrationPlan(
                 model,
                 SimilarityMetric.MUTUAL_INFORMATION,
-                StartSearch.ANY_ROTATION,
+                StartSearch.BY_DIMENSION,
                 32,
                 0,
                 4_500_000,
-                0.5,
+                0,
                 12,
-                0.01,
+                0.2,
                 100,
                 0.25,
                 2);
@@ -116,6 +116,22 @@ public record RegistrationPlan(
                 finestSmoothing,
                 cells,
                 bending,
+                mostIterations,
+                smallestOverlap,
+                acceptedErrorVoxels);
+    }
+
+    public RegistrationPlan withBins(int other) {
+        return new RegistrationPlan(
+                model,
+                metric,
+                start,
+                other,
+                levels,
+                mostSamples,
+                finestSmoothing,
+                latticeCells,
+                bendingWeight,
                 mostIterations,
                 smallestOverlap,
                 acceptedErrorVoxels);

@@ -110,6 +110,8 @@ public final class RegistrationBench {
                     cells == null ? plan.latticeCells() : Integer.parseInt(cells),
                     bending == null ? plan.bendingWeight() : Double.parseDouble(bending));
         }
+        String bins = System.getProperty("bins");
+        plan = bins == null ? plan : plan.withBins(Integer.parseInt(bins));
         String smoothing = System.getProperty("smoothing");
         return smoothing == null ? plan : plan.withFinestSmoothing(Double.parseDouble(smoothing));
     }

@@ -95,7 +95,7 @@ public final class RegistrationRun {
         int next = Math.max(0, pyramid.size() - 2);
         Point fixedCentre = Foreground.centre(coarse.fixed(), Foreground.of(coarse.fixed()));
         Point movingCentre = Foreground.centre(coarse.moving(), Foreground.of(coarse.moving()));
-        return new StartFinder(plan.start(), plan.model(), planar, radius)
+        return new StartFinder(plan.start().in(planar), plan.model(), planar, radius)
                 .find(
                         match(pyramid.size() - 1),
                         match(next),

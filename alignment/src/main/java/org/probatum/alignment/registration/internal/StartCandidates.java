@@ -32,11 +32,16 @@ final class StartCandidates {
             }
             return all;
         }
-        for (double degrees : new double[] {-30, -15, 15, 30}) {
+        for (double degrees : new double[] {-40, -20, 20, 40}) {
             double a = Math.toRadians(degrees);
             all.add(Rotations.aboutX(a));
             all.add(Rotations.aboutY(a));
             all.add(Rotations.aboutZ(a));
+        }
+        double d = Math.toRadians(25);
+        for (int corner = 0; corner < 8; corner++) {
+            all.add(Rotations.ofEuler(
+                    new Point((corner & 1) == 0 ? d : -d, (corner & 2) == 0 ? d : -d, (corner & 4) == 0 ? d : -d)));
         }
         if (any) {
             for (int n = 0; n < COVER; n++) {

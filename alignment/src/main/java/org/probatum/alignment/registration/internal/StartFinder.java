@@ -18,7 +18,8 @@ final class StartFinder {
 
     private static final int REFINED = 8;
     private static final int CARRIED = 3;
-    private static final double CLEARLY_BETTER = 0.05;
+    private static final double HANDICAP = 0.1;
+    private static final double MOST_HANDICAP = 0.2;
     private static final double FAR_RADIANS = Math.PI / 4;
 
     /**
@@ -89,10 +90,13 @@ final class StartFinder {
         return rotation.equals(Matrix3.IDENTITY) ? List.of(Point.ZERO, byMass, byMiddle) : List.of(byMass, byMiddle);
     }
 
-    /** A far rotation counts as if it were 5 % worse. */
+    /** In space, where the header tells the posture, a rotation by a counts as if it were 0.1 (a / 45°)² worse, at most 0.2. */
     private double handicapped(Scored s) {
-        boolean far = StartCandidates.angle(s.parts().matrix()) > FAR_RADIANS && !planar;
-        return far ? s.cost() + CLEARLY_BETTER * Math.abs(s.cost()) : s.cost();
+        if (planar) {
+            return s.cost();
+        }
+        double a = StartCandidates.angle(s.parts().matrix()) / FAR_RADIANS;
+        return s.cost() + Math.min(MOST_HANDICAP, HANDICAP * a * a) * Math.abs(s.cost());
     }
 
     private List<Scored> distinct(List<Scored> all, int most, double distance) {
