@@ -1,0 +1,74 @@
+package org.probatum.report.figure;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Scores over a slide or a slice of a volume.
+ *
+ * @param picture what lies below
+ * @param grid the scores
+ * @param opacity of the scores, 0 to 1
+ * @param legend what the scores are, for example {@code Attention (share of total)}
+ * @param millimetresPerPixel of the picture; above 0
+ * @param slice orientation letters and position, for a slice of a volume
+ * @param passMark the explanation's checks, for example {@code reliable by 5 of 6 checks}
+ * @param reliable false prints {@code not reliable} across the picture
+ */
+public record HeatMapFigure(
+        FigureLabels labels,
+        PixelImage picture,
+        ScoreGrid grid,
+        double opacity,
+        String legend,
+        double millimetresPerPixel,
+        Optional<Slice> slice,
+        String passMark,
+        boolean reliable)
+        implements Figure {
+
+    public HeatMapFigure {
+        if (!(opacity >= 0 && opacity <= 1)) {
+            throw new IllegalArgumentException("Opacity lies between 0 and 1, was " + opacity);
+        }
+        if (!(millimetresPerPixel > 0)) {
+            throw new IllegalArgumentException("A pixel is wider than 0 mm, was " + millimetresPerPixel);
+        }
+    }
+
+    /**
+     * Scores on a grid that spans the whole picture.
+     *
+     * @param scores row by row from the top left; NaN where there is no score
+     */
+    public record ScoreGrid(int columns, int rows, List<Double> scores) {
+
+        public ScoreGrid {
+            scores = List.copyOf(scores);
+            if (columns < 1 || rows < 1 || scores.size() != columns * rows) {
+                throw new IllegalArgumentException(
+                        "A grid of " + columns + " × " + rows + " holds not " + scores.size() + " scores");
+            }
+        }
+
+        double at(int column, int row) {
+            return scores.get(row * columns + column);
+        }
+
+        double minimum() {
+            return scores.stream().mapToDouble(s -> s).filter(s -> !Double.isNaN(s)).min().orElse(0);
+        }
+
+        double maximum() {
+            return scores.stream().mapToDouble(s -> s).filter(s -> !Double.isNaN(s)).max().orElse(1);
+        }
+    }
+
+    /**
+     * Where a slice lies.
+     *
+     * @param left patient direction at the picture's left edge, for example {@code R}
+     * @param position for example {@code axial, z = 42.0 mm, slice 38 of 96}
+     */
+    public record Slice(String left, String right, String top, String bottom, String position) {}
+}

@@ -1,0 +1,109 @@
+package org.probatum.report.figure;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import org.probatum.report.number.Numbers;
+
+/** Draws scores over a picture, with a numbered legend, a scale bar and, for slices, orientation letters. */
+final class HeatMapPainter implements Painter<HeatMapFigure> {
+
+    private static final double LEGEND = 58;
+
+    @Override
+    public double preferredWidth(HeatMapFigure figure) {
+        return 340;
+    }
+
+    @Override
+    public double height(HeatMapFigure figure, double width) {
+        return pictureHeight(figure, width) + 14 + (figure.slice().isPresent() ? 11 : 0);
+    }
+
+    private static double pictureWidth(HeatMapFigure figure, double width) {
+        double most = width - LEGEND;
+        double tall = most * figure.picture().height() / figure.picture().width();
+        return tall > 380 ? most * 380 / tall : most;
+    }
+
+    private static double pictureHeight(HeatMapFigure figure, double width) {
+        return pictureWidth(figure, width) * figure.picture().height() / figure.picture().width();
+    }
+
+    @Override
+    public void paint(HeatMapFigure figure, Canvas canvas, double width) {
+        double w = pictureWidth(figure, width);
+        double h = pictureHeight(figure, width);
+        canvas.image(blend(figure), 0, 0, w, h);
+        canvas.frame(0, 0, w, h, 0.6f, FigureStyle.MUTED);
+        Overlays.scaleBar(canvas, w / figure.picture().width() / figure.millimetresPerPixel(), w, h);
+        figure.slice().ifPresent(slice -> orientation(slice, canvas, w, h));
+        if (!figure.reliable()) {
+            Overlays.stamp(canvas, "not reliable", w, h);
+        }
+        legend(figure, canvas, w + 10, h);
+        canvas.text(figure.passMark(), 0, h + 11, 0, Plot.TEXT, FigureStyle.INK);
+        figure.slice().ifPresent(s -> canvas.text(s.position(), 0, h + 22, 0, Plot.TEXT, FigureStyle.MUTED));
+    }
+
+    /** Picture and scores in one image, at least twice as fine as the grid. */
+    private static BufferedImage blend(HeatMapFigure figure) {
+        PixelImage picture = figure.picture();
+        HeatMapFigure.ScoreGrid grid = figure.grid();
+        double low = grid.minimum();
+        double range = Math.max(grid.maximum() - low, Double.MIN_NORMAL);
+        int scale = Math.max(1, (int) Math.ceil(2.0 * grid.columns() / picture.width()));
+        BufferedImage image = new BufferedImage(
+                picture.width() * scale, picture.height() * scale, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                double score = grid.at(x * grid.columns() / image.getWidth(), y * grid.rows() / image.getHeight());
+                int below = picture.rgb(x / scale, y / scale);
+                image.setRGB(
+                        x,
+                        y,
+                        Double.isNaN(score)
+                                ? below
+                                : mix(below, Cividis.at((score - low) / range).getRGB(), figure.opacity()));
+            }
+        }
+        return image;
+    }
+
+    private static int mix(int below, int above, double opacity) {
+        int mixed = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            int b = below >> shift & 0xFF;
+            int a = above >> shift & 0xFF;
+            mixed |= (int) Math.round(b + opacity * (a - b)) << shift;
+        }
+        return mixed;
+    }
+
+    private static void orientation(HeatMapFigure.Slice slice, Canvas canvas, double w, double h) {
+        Overlays.letter(canvas, slice.left(), 9, h / 2);
+        Overlays.letter(canvas, slice.right(), w - 9, h / 2);
+        Overlays.letter(canvas, slice.top(), w / 2, 9);
+        Overlays.letter(canvas, slice.bottom(), w / 2, h - 9);
+    }
+
+    private static void legend(HeatMapFigure figure, Canvas canvas, double x, double h) {
+        double top = 8;
+        double height = Math.min(140, h - 16);
+        int steps = 64;
+        for (int i = 0; i < steps; i++) {
+            double share = 1 - (i + 0.5) / steps;
+            canvas.rectangle(x, top + height * i / steps, 10, height / steps + 0.3, Cividis.at(share));
+        }
+        canvas.frame(x, top, 10, height, 0.5f, FigureStyle.MUTED);
+        double low = figure.grid().minimum();
+        double high = figure.grid().maximum();
+        int decimals = high - low >= 10 ? 0 : high - low >= 0.5 ? 2 : high - low >= 0.05 ? 3 : 4;
+        for (int i = 0; i <= 4; i++) {
+            double value = high - (high - low) * i / 4;
+            double y = top + height * i / 4 + 2.8;
+            canvas.text(Numbers.decimal(value, decimals), x + 14, y, 0, Plot.SMALL, FigureStyle.INK);
+        }
+        Color muted = FigureStyle.MUTED;
+        canvas.vertical(figure.legend(), x + 44, top + height / 2, Plot.SMALL, muted);
+    }
+}
