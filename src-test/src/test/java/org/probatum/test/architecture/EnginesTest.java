@@ -10,17 +10,28 @@ class EnginesTest {
 
     @Test
     void onnxRuntimeIsUsedInOnePackage() {
-        onlyIn("org.probatum.registry.onnx..", "a change of runtime or opset must stay in one place", "ai.onnxruntime..", "ai.onnx..");
+        onlyIn(
+                "org.probatum.registry.onnx..",
+                "a change of runtime or opset must stay in one place",
+                "ai.onnxruntime..",
+                "ai.onnx..");
     }
 
     @Test
     void openPdfIsUsedInOnePackage() {
-        onlyIn("org.probatum.report.pdf..", "a report is composed once and written by its writers", "org.openpdf..", "com.lowagie..");
+        onlyIn(
+                "org.probatum.report.pdf..",
+                "a report is composed once and written by its writers",
+                "org.openpdf..",
+                "com.lowagie..");
     }
 
     @Test
     void poiIsUsedInOnePackage() {
-        onlyIn("org.probatum.report.excel..", "a report is composed once and written by its writers", "org.apache.poi..");
+        onlyIn(
+                "org.probatum.report.excel..",
+                "a report is composed once and written by its writers",
+                "org.apache.poi..");
     }
 
     @Test

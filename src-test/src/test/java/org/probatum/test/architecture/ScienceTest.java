@@ -21,7 +21,8 @@ class ScienceTest {
     void statisticsAndInterpretabilityArePure() {
         House.keeps(noClasses()
                 .that()
-                .resideInAnyPackage("org.probatum.evaluation.statistics..", "org.probatum.evaluation.interpretability..")
+                .resideInAnyPackage(
+                        "org.probatum.evaluation.statistics..", "org.probatum.evaluation.interpretability..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.springframework..")
                         .or(resideInAPackage("jakarta.persistence.."))

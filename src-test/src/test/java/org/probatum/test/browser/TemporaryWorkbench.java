@@ -53,8 +53,7 @@ public final class TemporaryWorkbench implements AutoCloseable {
     public Actor addUser(String user, String name, Role... roles) {
         UserAccounts accounts = service(UserAccounts.class);
         Actor administrator = new Actor("test-administrator", "Test administrator", Set.of(Role.ADMINISTRATOR));
-        String token =
-                accounts.create(administrator, user, name, Set.of(roles)).token();
+        String token = accounts.create(administrator, user, name, Set.of(roles)).token();
         return accounts.redeem(token, PASSWORD).actor();
     }
 

@@ -108,7 +108,8 @@ public final class WorkbenchBrowser implements AutoCloseable {
 
     /** Waits until this text can be read somewhere on the page. */
     public WorkbenchBrowser waitForText(String text) {
-        new WebDriverWait(driver, PATIENCE).until(on -> text(on.findElement(By.tagName("body"))).contains(text));
+        new WebDriverWait(driver, PATIENCE)
+                .until(on -> text(on.findElement(By.tagName("body"))).contains(text));
         return settle();
     }
 

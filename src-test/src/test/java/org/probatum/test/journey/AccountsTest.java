@@ -46,8 +46,8 @@ class AccountsTest {
     @Test
     void anAdministratorHasNoTrialRole() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> accounts.create(
-                        ADMINISTRATOR, "both", "B. Oth", Set.of(Role.ADMINISTRATOR, Role.STATISTICIAN)))
+                .isThrownBy(() ->
+                        accounts.create(ADMINISTRATOR, "both", "B. Oth", Set.of(Role.ADMINISTRATOR, Role.STATISTICIAN)))
                 .withMessageContaining("no trial role");
     }
 

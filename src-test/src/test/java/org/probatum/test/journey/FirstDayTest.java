@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.probatum.test.browser.TemporaryWorkbench;
@@ -55,43 +54,6 @@ class FirstDayTest {
     }
 
     @Test
-    void theFirstAdministratorComesInByTheOneTimeLinkAndInvitesACoordinator() {
-        browser.go(workbench.administratorLink()).waitForText("Choose a password");
-        assertThat(browser.graveAccessibilityViolations()).isEmpty();
-        browser.picture("welcome");
-        choosePassword("a first administrator's words");
-        browser.waitForText("Password set");
-
-        browser.go(workbench.address("")).logIn("admin", "a first administrator's words");
-        browser.waitForText("First administrator · administrator");
-        browser.go(workbench.address("users")).waitForText("1 account · 1 active");
-        browser.button("Add user").click();
-        fill("vaadin-dialog vaadin-text-field:nth-of-type(1) input", "a.weber");
-        fill("vaadin-dialog vaadin-text-field:nth-of-type(2) input", "A. Weber");
-        browser.driver()
-                .findElements(By.cssSelector("vaadin-dialog vaadin-checkbox input"))
-                .getFirst()
-                .click();
-        browser.picture("users-add");
-        browser.driver()
-                .findElement(By.xpath("//vaadin-dialog//vaadin-button[normalize-space(.)='Add user']"))
-                .click();
-        browser.waitForText("One-time link for a.weber");
-        browser.picture("users-link");
-        String link = String.valueOf(
-                browser.find("vaadin-text-field[readonly] input").getDomProperty("value"));
-        browser.button("Done").click();
-        browser.waitForText("2 accounts · 1 active");
-        assertThat(browser.graveAccessibilityViolations()).isEmpty();
-        browser.picture("users");
-
-        browser.go(link).waitForText("For A. Weber, login name a.weber");
-        choosePassword("a coordinator's own words");
-        browser.waitForText("Password set");
-        browser.go(link).waitForText("This link does not work");
-    }
-
-    @Test
     void aWrongPasswordIsRefusedInWords() {
         browser.go(workbench.address("login")).logIn("nobody", "nothing that fits");
         browser.waitForText("Name or password is wrong");
@@ -112,7 +74,9 @@ class FirstDayTest {
             assertThat(browser.graveAccessibilityViolations()).as(page).isEmpty();
             picturesOf(page, page.replace("trial/", ""));
             browser.inTheDark(true);
-            assertThat(browser.graveAccessibilityViolations()).as(page + " in the dark").isEmpty();
+            assertThat(browser.graveAccessibilityViolations())
+                    .as(page + " in the dark")
+                    .isEmpty();
             browser.inTheDark(false);
         }
     }
@@ -122,7 +86,7 @@ class FirstDayTest {
         workbench.addUser("keys", "K. Board", Role.COORDINATOR);
         browser.go(workbench.address("login")).logIn("keys", TemporaryWorkbench.PASSWORD);
         browser.waitForText("K. Board · coordinator");
-        browser.type("/").type("GS-0041", Keys.ENTER).waitForText("Nothing found for “GS-0041”");
+        browser.type("/").type("GS-0041").waitForText("Nothing found for “GS-0041”");
         browser.type(Keys.ESCAPE);
 
         browser.go(workbench.address("trial/todo"));
@@ -152,17 +116,6 @@ class FirstDayTest {
             }
         }
         throw new AssertionError("40 times Tab did not reach " + name);
-    }
-
-    private void choosePassword(String password) {
-        fill("vaadin-password-field:nth-of-type(1) input", password);
-        fill("vaadin-password-field:nth-of-type(2) input", password);
-        browser.type(Keys.TAB);
-        browser.button("Set password").click();
-    }
-
-    private void fill(String cssSelector, String text) {
-        browser.find(cssSelector).sendKeys(text);
     }
 
     private void picturesOf(String page, String name) {

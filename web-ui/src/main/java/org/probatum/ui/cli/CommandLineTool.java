@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.probatum.trial.storage.StorageException;
 import org.probatum.ui.workbench.WorkbenchStartException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -103,6 +104,7 @@ public final class CommandLineTool implements Runnable {
             case CommandFailure failure -> failure.exitCode();
             case IllegalArgumentException wrong -> ExitCode.WRONG_INPUT;
             case WorkbenchStartException cannotStart -> ExitCode.WRONG_INPUT;
+            case StorageException storage -> ExitCode.WRONG_INPUT;
             default -> fileProblem(exception) == null ? ExitCode.INTERNAL_ERROR : ExitCode.WRONG_INPUT;
         };
     }
@@ -110,7 +112,8 @@ public final class CommandLineTool implements Runnable {
     private static String sentence(Exception exception) {
         if (exception instanceof CommandFailure
                 || exception instanceof IllegalArgumentException
-                || exception instanceof WorkbenchStartException) {
+                || exception instanceof WorkbenchStartException
+                || exception instanceof StorageException) {
             return oneLine(exception.getMessage());
         }
         String fileProblem = fileProblem(exception);

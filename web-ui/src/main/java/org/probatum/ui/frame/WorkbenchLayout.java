@@ -1,8 +1,5 @@
 package org.probatum.ui.frame;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
@@ -62,9 +59,6 @@ class WorkbenchLayout extends AppLayout implements AfterNavigationObserver {
         tools.addClassName("bar-tools");
         Div bar = new Div(skipLink(), tools, status);
         bar.addClassName("bar");
-        Shortcuts.addShortcutListener(this, search::focus, Key.KEY_K, KeyModifier.of("Meta"));
-        Shortcuts.addShortcutListener(this, search::focus, Key.KEY_K, KeyModifier.of("Control"));
-        Shortcuts.addShortcutListener(this, search::focus, Key.SLASH);
         return bar;
     }
 

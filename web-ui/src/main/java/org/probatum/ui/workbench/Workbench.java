@@ -1,29 +1,28 @@
 package org.probatum.ui.workbench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.probatum.trial.storage.DataFolder;
+import org.probatum.trial.storage.StorageException;
 import org.probatum.ui.security.UserAccounts;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The running browser workbench of one data folder. */
 public final class Workbench implements AutoCloseable {
 
-    private static final String DATABASE_ADDRESS = "SPRING_DATASOURCE_URL";
-
     private final ConfigurableApplicationContext context;
-    private final Path dataFolder;
+    private final DataFolder folder;
 
-    private Workbench(ConfigurableApplicationContext context, Path dataFolder) {
+    private Workbench(ConfigurableApplicationContext context, DataFolder folder) {
         this.context = context;
-        this.dataFolder = dataFolder;
+        this.folder = folder;
     }
 
     /**
@@ -31,18 +30,26 @@ public final class Workbench implements AutoCloseable {
      *
      * @param dataDir the data folder; made when it is not there
      * @param port TCP port, or 0 for a free one
-     * @throws WorkbenchStartException if the folder cannot be used, is in use, or the port is taken
+     * @throws StorageException if the folder cannot be used or another process uses it
+     * @throws WorkbenchStartException if the port is taken or the database does not answer
      */
     public static Workbench start(Path dataDir, int port) {
-        Path folder = dataDir.toAbsolutePath().normalize();
-        create(folder);
-        SpringApplication application = new SpringApplication(WorkbenchApplication.class);
-        application.setDefaultProperties(settings(folder, port));
-        application.setLogStartupInfo(false);
+        return start(dataDir, port, Map.of());
+    }
+
+    /**
+     * Starts the workbench with settings of Spring Boot's that come before the built-in ones and after the environment's.
+     *
+     * @throws StorageException if the folder cannot be used or another process uses it
+     * @throws WorkbenchStartException if the port is taken or the database does not answer
+     */
+    public static Workbench start(Path dataDir, int port, Map<String, Object> settings) {
+        DataFolder folder = DataFolder.open(dataDir);
         try {
-            return new Workbench(application.run(), folder);
+            return new Workbench(application(folder, port, settings).run(), folder);
         } catch (RuntimeException failure) {
-            throw explained(failure, folder, port);
+            folder.close();
+            throw explained(failure, port);
         }
     }
 
@@ -52,15 +59,14 @@ public final class Workbench implements AutoCloseable {
         return "http://localhost:" + port + "/";
     }
 
+    /** Where everything is stored, as an absolute path. */
     public Path dataFolder() {
-        return dataFolder;
+        return folder.path();
     }
 
     /** The one-time link for the first administrator, as long as nobody has used one. */
     public Optional<String> administratorLink() {
-        return context.getBean(UserAccounts.class)
-                .inviteFirstAdministrator()
-                .map(invitation -> address() + invitation.path());
+        return service(UserAccounts.class).inviteFirstAdministrator().map(invitation -> address() + invitation.path());
     }
 
     /** A service of the running workbench. */
@@ -71,54 +77,40 @@ public final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        folder.close();
     }
 
-    private static void create(Path folder) {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new WorkbenchStartException("--data-dir expects a folder, but " + folder + " is a file");
-        }
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make the data folder " + folder, e);
-        }
-        if (!Files.isWritable(folder)) {
-            throw new WorkbenchStartException("No permission to write to the data folder " + folder);
-        }
+    private static SpringApplication application(DataFolder folder, int port, Map<String, Object> settings) {
+        SpringApplication application = new SpringApplication(WorkbenchApplication.class);
+        Map<String, Object> all = new HashMap<>(defaults(folder, port));
+        all.putAll(settings);
+        application.setDefaultProperties(all);
+        application.setLogStartupInfo(false);
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean(DataFolder.class, () -> folder, definition -> definition.setDestroyMethodName("")));
+        return application;
     }
 
-    private static Map<String, Object> settings(Path folder, int port) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("server.port", port);
-        settings.put("probatum.data-dir", folder.toString());
-        if (System.getenv(DATABASE_ADDRESS) == null && System.getProperty("spring.datasource.url") == null) {
-            settings.put(
+    private static Map<String, Object> defaults(DataFolder folder, int port) {
+        Map<String, Object> defaults = new HashMap<>();
+        defaults.put("server.port", port);
+        if (System.getenv("SPRING_DATASOURCE_URL") == null && System.getProperty("spring.datasource.url") == null) {
+            defaults.put(
                     "spring.datasource.url",
-                    "jdbc:h2:file:" + folder.resolve("database") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
-            settings.put("spring.datasource.username", "probatum");
+                    "jdbc:h2:file:" + folder.database() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
+            defaults.put("spring.datasource.username", "probatum");
         }
-        return settings;
+        return defaults;
     }
 
-    private static RuntimeException explained(RuntimeException failure, Path folder, int port) {
-        PortInUseException portInUse = cause(failure, PortInUseException.class);
-        if (portInUse != null) {
+    private static RuntimeException explained(RuntimeException failure, int port) {
+        if (cause(failure, PortInUseException.class) != null) {
             return new WorkbenchStartException("Port " + port + " is in use; choose another with --port", failure);
         }
-        java.sql.SQLException database = cause(failure, java.sql.SQLException.class);
-        if (database != null) {
-            return database.getErrorCode() == 90_020
-                    ? inUse(folder, failure)
-                    : new WorkbenchStartException("The database does not answer: " + database.getMessage(), failure);
-        }
-        return failure;
-    }
-
-    private static WorkbenchStartException inUse(Path folder, Throwable cause) {
-        return new WorkbenchStartException(
-                "Another Probatum is using the data folder " + folder
-                        + "; stop it first, or choose another folder with --data-dir",
-                cause);
+        SQLException database = cause(failure, SQLException.class);
+        return database == null
+                ? failure
+                : new WorkbenchStartException("The database cannot be used: " + database.getMessage(), failure);
     }
 
     private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {

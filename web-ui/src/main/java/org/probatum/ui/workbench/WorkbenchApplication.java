@@ -6,6 +6,7 @@ import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.theme.aura.Aura;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,6 +19,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication(scanBasePackages = "org.probatum", proxyBeanMethods = false)
 @EntityScan("org.probatum")
 @EnableJpaRepositories(basePackages = "org.probatum", considerNestedRepositories = true)
+@EnableVaadin("org.probatum.ui")
 @EnableScheduling
 @Push
 @Viewport("width=device-width, initial-scale=1")
