@@ -1,0 +1,18 @@
+package org.probatum.ui.component;
+
+import com.vaadin.flow.component.html.Span;
+
+/** Symbol, word and colour of a state, for example {@code ✓ conformant}. */
+public final class StatusBadge extends Span {
+
+    /**
+     * @param word what the state is called, in one or two words
+     */
+    public StatusBadge(Status status, String word) {
+        addClassNames("status-badge", "status-" + status.styleName());
+        Span symbol = new Span(status.symbol());
+        symbol.addClassName("status-symbol");
+        symbol.getElement().setAttribute("aria-hidden", "true");
+        add(symbol, new Span(word));
+    }
+}

@@ -1,0 +1,26 @@
+package org.probatum.ui.trial;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import org.probatum.trial.protocol.TrialId;
+
+/** A page of a trial. It is shown anew each time it is entered, so that it is never older than its address. */
+public abstract class TrialView extends Div implements BeforeEnterObserver {
+
+    protected TrialView() {
+        addClassName("page");
+    }
+
+    @Override
+    public final void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        TrialRoute.trial(event.getRouteParameters()).ifPresentOrElse(this::show, this::showWithoutTrial);
+    }
+
+    /** Fills the page for this trial. */
+    protected abstract void show(TrialId trial);
+
+    /** Fills the page when there is no trial to show: what belongs here. */
+    protected abstract void showWithoutTrial();
+}
