@@ -1,0 +1,86 @@
+package org.probatum.evaluation.run.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.probatum.evaluation.preparation.InputRecipe;
+import org.probatum.evaluation.preparation.InputRecipes;
+import org.probatum.evaluation.preparation.ModelContract;
+import org.probatum.registry.Axis;
+import org.probatum.registry.ModelCard;
+import org.probatum.registry.ModelSession;
+import org.probatum.registry.Tensor;
+import org.probatum.registry.TensorSpec;
+import org.probatum.trial.protocol.ModelReference;
+
+/**
+ * A model on trial, loaded.
+ *
+ * @param reference as the protocol pins it
+ * @param contract how its inputs are made
+ */
+record TrialModel(ModelReference reference, ModelCard card, ModelContract contract, ModelSession session) {
+
+    /**
+     * @throws IllegalArgumentException if an input of the card fits no recipe, or the pinned score is no output
+     */
+    static TrialModel of(ModelReference reference, ModelCard card, ModelSession session) {
+        List<ModelContract.Input> inputs = new ArrayList<>();
+        for (TensorSpec spec : card.inputs()) {
+            InputRecipe recipe = InputRecipes.of(
+                            spec.name(),
+                            spec.modality().orElse(""),
+                            spec.shape().stream().map(TrialModel::length).toList(),
+                            spec.features(),
+                            spec.preprocessing().orElse(""))
+                    .orElseThrow(() -> new IllegalArgumentException("Model " + reference.reference() + ", input "
+                            + spec.name() + ": Probatum does not know how to make it; its card should list features, or "
+                            + "name a known modality and preprocessing"));
+            inputs.add(new ModelContract.Input(spec.name(), spec.dtype().startsWith("int"), recipe));
+        }
+        TrialModel model = new TrialModel(reference, card, new ModelContract(reference.reference(), inputs), session);
+        model.outputs().forEach(output -> {
+            if (card.outputs().stream().noneMatch(spec -> spec.name().equals(output))) {
+                throw new IllegalArgumentException(
+                        "Model " + reference.reference() + " has no output " + output + ", which the protocol pins");
+            }
+        });
+        return model;
+    }
+
+    /** The outputs that a prediction is read from. */
+    Set<String> outputs() {
+        return reference.probabilityOutput().isPresent()
+                ? Set.of(score(), reference.probabilityOutput().get())
+                : Set.of(score());
+    }
+
+    String score() {
+        return reference
+                .scoreOutput()
+                .orElseThrow(() -> new IllegalArgumentException("Model " + reference.reference()
+                        + " is on trial without a scoreOutput; the protocol should name one"));
+    }
+
+    /** Runs one draw. */
+    Map<String, Tensor> run(Map<String, Tensor> inputs) {
+        return session.run(inputs, outputs());
+    }
+
+    /** The table columns that it takes. */
+    List<String> columns() {
+        return contract.inputs().stream()
+                .map(ModelContract.Input::recipe)
+                .filter(InputRecipe.TableColumns.class::isInstance)
+                .flatMap(recipe -> ((InputRecipe.TableColumns) recipe).columns().stream())
+                .toList();
+    }
+
+    private static long length(Axis axis) {
+        return switch (axis) {
+            case Axis.Fixed fixed -> fixed.length();
+            case Axis.Free free -> -1;
+        };
+    }
+}

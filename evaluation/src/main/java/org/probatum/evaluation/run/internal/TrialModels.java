@@ -1,0 +1,106 @@
+package org.probatum.evaluation.run.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.probatum.registry.Axis;
+import org.probatum.registry.LockedModel;
+import org.probatum.registry.ModelCard;
+import org.probatum.registry.ModelRegistry;
+import org.probatum.registry.ModelSession;
+import org.probatum.registry.ModelVersionId;
+import org.probatum.registry.TensorSpec;
+import org.probatum.trial.protocol.ModelReference;
+import org.probatum.trial.protocol.ModelRole;
+import org.probatum.trial.protocol.TrialDefinition;
+
+/** The pinned models of a trial, loaded until closed. */
+final class TrialModels implements AutoCloseable {
+
+    private final List<TrialModel> onTrial = new ArrayList<>();
+    private final List<ModelSession> sessions = new ArrayList<>();
+    private Optional<TileEncoder> encoder = Optional.empty();
+
+    private TrialModels() {}
+
+    /**
+     * Loads the models that a protocol pins.
+     *
+     * @throws IllegalArgumentException if one is not locked, is locked with another digest than the pinned one, or its
+     *     inputs cannot be made; nothing stays open then
+     */
+    static TrialModels open(TrialDefinition definition, ModelRegistry registry) {
+        TrialModels models = new TrialModels();
+        try {
+            for (ModelReference reference : definition.models()) {
+                models.add(reference, registry);
+            }
+            return models;
+        } catch (RuntimeException e) {
+            models.close();
+            throw e;
+        }
+    }
+
+    /** Those whose predictions are analysed, in protocol order. */
+    List<TrialModel> onTrial() {
+        return List.copyOf(onTrial);
+    }
+
+    Optional<TileEncoder> encoder() {
+        return encoder;
+    }
+
+    /** Every table column that any of them takes. */
+    Set<String> columns() {
+        Set<String> columns = new TreeSet<>();
+        onTrial.forEach(model -> columns.addAll(model.columns()));
+        return columns;
+    }
+
+    private void add(ModelReference reference, ModelRegistry registry) {
+        ModelVersionId id = new ModelVersionId(reference.name(), reference.version());
+        LockedModel locked = registry.locked(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Model " + id + " is pinned by the protocol and not locked in the registry; register and lock it"));
+        if (!locked.modelDigest().equals(reference.digest())) {
+            throw new IllegalArgumentException("Model " + id + " is pinned by the protocol with digest "
+                    + reference.digest().abbreviated() + "… and locked in the registry with "
+                    + locked.modelDigest().abbreviated() + "…; the trial may only run what it pinned");
+        }
+        ModelSession session = registry.openSession(locked);
+        sessions.add(session);
+        ModelCard card = registry.find(id).orElseThrow().card();
+        if (reference.role() == ModelRole.ENCODER) {
+            encoder = Optional.of(encoder(card, session, definitionOutput(registry, id)));
+        } else {
+            onTrial.add(TrialModel.of(reference, card, session));
+        }
+    }
+
+    /** The output of an encoder that other registered models ask for. */
+    private static String definitionOutput(ModelRegistry registry, ModelVersionId encoder) {
+        return registry.list().stream()
+                .flatMap(version -> version.card().requires().stream())
+                .filter(requirement -> requirement.model().equals(encoder))
+                .map(ModelCard.Requirement::output)
+                .findFirst()
+                .orElse("features");
+    }
+
+    private static TileEncoder encoder(ModelCard card, ModelSession session, String output) {
+        TensorSpec input = card.inputs().getFirst();
+        if (input.shape().size() == 4 && input.shape().getLast() instanceof Axis.Fixed side) {
+            return new TileEncoder(session, input.name(), output, (int) side.length(), input.dtype().equals("uint8"));
+        }
+        throw new IllegalArgumentException(
+                "Model " + card.id() + " is pinned as encoder; its input should have the shape [batch, 3, side, side]");
+    }
+
+    @Override
+    public void close() {
+        sessions.forEach(ModelSession::close);
+    }
+}
