@@ -1,6 +1,7 @@
 package org.probatum.trial.cohort;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,7 +122,7 @@ public class DataQueryService {
     }
 
     private void append(AuditAction action, Actor by, Instant at, DataQueryEntity row, Map<String, Object> facts) {
-        Map<String, Object> all = new java.util.HashMap<>(facts);
+        Map<String, Object> all = new HashMap<>(facts);
         all.put("query", row.id());
         all.put("status", row.status());
         trail.append(

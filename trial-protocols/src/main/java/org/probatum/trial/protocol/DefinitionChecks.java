@@ -3,6 +3,7 @@ package org.probatum.trial.protocol;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,7 +55,7 @@ final class DefinitionChecks {
     private void arms() {
         for (ArmRole role : ArmRole.values()) {
             if (definition.arms().stream().noneMatch(arm -> arm.role() == role)) {
-                add("/arms", "has at least one arm with the role " + role.name().toLowerCase(java.util.Locale.ROOT));
+                add("/arms", "has at least one arm with the role " + role.name().toLowerCase(Locale.ROOT));
             }
         }
     }

@@ -1,9 +1,12 @@
 package org.probatum.trial.randomization;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.probatum.trial.protocol.AllocationRule;
 import org.probatum.trial.protocol.Arm;
 import org.probatum.trial.protocol.ArmId;
@@ -56,7 +59,7 @@ public final class Randomizer {
         return arms.get(arm).id();
     }
 
-    private java.util.random.RandomGenerator stream(int number) {
+    private RandomGenerator stream(int number) {
         return seed.stream("allocation " + number);
     }
 
@@ -70,14 +73,14 @@ public final class Randomizer {
     }
 
     /** Efron (1971): the arm with fewer participants gets the coin's probability; a tie is a fair coin. */
-    private int biasedCoin(AllocationRule.BiasedCoin coin, java.util.random.RandomGenerator random) {
+    private int biasedCoin(AllocationRule.BiasedCoin coin, RandomGenerator random) {
         int difference = counts.of(0) - counts.of(1);
         double first = difference == 0 ? 0.5 : difference < 0 ? coin.probability() : 1 - coin.probability();
         return Draws.fraction(random) < first ? 0 : 1;
     }
 
     /** Wei (1978): α balls per arm, and β balls of every other arm after each allocation. */
-    private int fromUrn(AllocationRule.Urn urn, java.util.random.RandomGenerator random) {
+    private int fromUrn(AllocationRule.Urn urn, RandomGenerator random) {
         int[] balls = new int[arms.size()];
         for (int arm = 0; arm < balls.length; arm++) {
             balls[arm] = urn.initial() + urn.added() * (counts.total() - counts.of(arm));
@@ -113,10 +116,10 @@ public final class Randomizer {
         private List<Integer> block() {
             var random = seed.stream("block " + made++ + " of " + stratum);
             int size = sizes.get(Draws.index(random, sizes.size()));
-            int unit = java.util.Arrays.stream(ratios).sum();
+            int unit = Arrays.stream(ratios).sum();
             List<Integer> block = new ArrayList<>(size);
             for (int arm = 0; arm < ratios.length; arm++) {
-                block.addAll(java.util.Collections.nCopies(ratios[arm] * (size / unit), arm));
+                block.addAll(Collections.nCopies(ratios[arm] * (size / unit), arm));
             }
             Draws.shuffle(random, block);
             return block;

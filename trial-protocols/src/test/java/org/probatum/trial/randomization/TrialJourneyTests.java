@@ -205,6 +205,24 @@ abstract class TrialJourneyTests {
     }
 
     @Test
+    void revealingFindsAnAllocationThatWasMovedInTheDatabase() {
+        ApprovedProtocol protocol = approved("tampered");
+        randomization.commit(STATISTICIAN, protocol, RandomizationSeedTest.SEED, NOW);
+        for (int i = 1; i <= 4; i++) {
+            randomization.randomize(COORDINATOR, enrol(protocol, id(i), "4"), NOW);
+        }
+        jdbc.update(
+                "update allocation set stratum = 'grade=2-3' where trial = ? and allocation_number = 1",
+                protocol.trial().value());
+        DatabaseLock lock = cohort.lockDatabase(APPROVER, protocol, SIGNATURE, NOW);
+        assertThatThrownBy(() -> randomization.reveal(STATISTICIAN, lock, NOW))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is not the one that the seed and the rule give");
+        assertThat(randomization.unblinded(protocol.trial())).isEmpty();
+        assertThat(entries(protocol.trial(), AuditAction.UNBLINDED)).isEmpty();
+    }
+
+    @Test
     void simultaneousRandomizationsAreEachMadeOnce() throws Exception {
         ApprovedProtocol protocol = approved("together");
         randomization.commit(STATISTICIAN, protocol, RandomizationSeedTest.SEED, NOW);
