@@ -41,9 +41,7 @@ public sealed interface AcceptedValues {
 
         @Override
         public Optional<String> objection(String value) {
-            return texts.contains(value)
-                    ? Optional.empty()
-                    : Optional.of("is none of " + String.join(", ", texts));
+            return texts.contains(value) ? Optional.empty() : Optional.of("is none of " + String.join(", ", texts));
         }
     }
 
@@ -68,7 +66,9 @@ public sealed interface AcceptedValues {
             }
             double number = Double.parseDouble(value);
             boolean tooSmall = number < least || number == least && !leastIncluded;
-            return tooSmall || number > most ? Optional.of("is impossible: " + range() + " is right") : Optional.empty();
+            return tooSmall || number > most
+                    ? Optional.of("is impossible: " + range() + " is right")
+                    : Optional.empty();
         }
 
         private String range() {

@@ -18,6 +18,10 @@ import org.probatum.trial.protocol.Modality;
 final class CohortFolderReader {
 
     private static final String HAS = "has_";
+
+    /** The folder of a simulated cohort that holds the answers. It is no modality, whatever a header says. */
+    private static final String TRUTH = "truth";
+
     private static final AcceptedValues FLAG = new AcceptedValues.OneOf(List.of("0", "1"));
 
     private final Path root;
@@ -63,8 +67,7 @@ final class CohortFolderReader {
         CsvTable first =
                 CsvTableReader.read(name, bytes, new TableExpectation(CohortFolder.ID_COLUMN, columns, true), limits);
         modalities(first).forEach(modality -> columns.put(HAS + modality, FLAG));
-        return CsvTableReader.read(
-                name, bytes, new TableExpectation(CohortFolder.ID_COLUMN, columns, false), limits);
+        return CsvTableReader.read(name, bytes, new TableExpectation(CohortFolder.ID_COLUMN, columns, false), limits);
     }
 
     private static List<ParticipantId> ids(CsvTable participants) {
@@ -81,6 +84,10 @@ final class CohortFolderReader {
     }
 
     private static List<Modality> modalities(CsvTable participants) {
+        if (participants.columns().contains(HAS + TRUTH)) {
+            throw new UnreadableInputException(participants.name() + " has a column " + HAS + TRUTH + "; the folder "
+                    + TRUTH + " is never read, so leave the column out");
+        }
         return participants.columns().stream()
                 .filter(column -> column.length() > HAS.length() && column.startsWith(HAS))
                 .map(column -> new Modality(column.substring(HAS.length())))
@@ -93,8 +100,7 @@ final class CohortFolderReader {
             String name = modality + ".csv";
             if (Files.exists(root.resolve(name))) {
                 Map<String, AcceptedValues> columns = dictionary.columnsOf(name);
-                TableExpectation expectation =
-                        new TableExpectation(CohortFolder.ID_COLUMN, columns, columns.isEmpty());
+                TableExpectation expectation = new TableExpectation(CohortFolder.ID_COLUMN, columns, columns.isEmpty());
                 byte[] bytes = CohortInputs.bytes(root.resolve(name), limits);
                 tables.put(modality, CsvTableReader.read(name, bytes, expectation, limits));
             }
@@ -134,7 +140,9 @@ final class CohortFolderReader {
     private List<String> vocabulary() {
         Path file = root.resolve("vocabulary.txt");
         return Files.exists(file)
-                ? new String(CohortInputs.bytes(file, limits), StandardCharsets.UTF_8).lines().toList()
+                ? new String(CohortInputs.bytes(file, limits), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList()
                 : List.of();
     }
 
@@ -152,10 +160,11 @@ final class CohortFolderReader {
                 }
             }
         }
-        c.tables().forEach((modality, table) -> table.rows().stream()
-                .filter(row -> c.participants().row(row.id()).isEmpty())
-                .forEach(row -> found.add(table.name() + " line " + row.line() + " is of " + row.id()
-                        + ", who is not in participants.csv")));
+        c.tables()
+                .forEach((modality, table) -> table.rows().stream()
+                        .filter(row -> c.participants().row(row.id()).isEmpty())
+                        .forEach(row -> found.add(table.name() + " line " + row.line() + " is of " + row.id()
+                                + ", who is not in participants.csv")));
         return new CohortFolder(
                 c.root(),
                 c.dictionary(),

@@ -96,8 +96,8 @@ public final class CsvTableReader {
             if (record.size() == header.size()) {
                 rows.add(row(line, header, record, lines));
             } else if (!isBlank(record)) {
-                faults.add(name + " line " + line + " has " + record.size() + " cells; the header has "
-                        + header.size());
+                faults.add(
+                        name + " line " + line + " has " + record.size() + " cells; the header has " + header.size());
             }
             line = parser.getCurrentLineNumber() + 1;
         }
@@ -113,9 +113,8 @@ public final class CsvTableReader {
                 checkCell(line, header.get(i), value);
             }
         }
-        String id = expectation.idColumn().isEmpty()
-                ? Long.toString(line)
-                : cells.getOrDefault(expectation.idColumn(), "");
+        String id =
+                expectation.idColumn().isEmpty() ? Long.toString(line) : cells.getOrDefault(expectation.idColumn(), "");
         checkId(line, id, lines);
         return new CsvTable.Row(line, id, cells);
     }

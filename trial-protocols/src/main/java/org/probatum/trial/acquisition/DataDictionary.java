@@ -17,8 +17,7 @@ import java.util.stream.IntStream;
  */
 public record DataDictionary(List<Column> columns) {
 
-    private static final Pattern RANGE =
-            Pattern.compile("(-?\\d+(?:\\.\\d+)?)\\s*(?:-|–|to)\\s*(-?\\d+(?:\\.\\d+)?)");
+    private static final Pattern RANGE = Pattern.compile("(-?\\d+(?:\\.\\d+)?)\\s*(?:-|–|to)\\s*(-?\\d+(?:\\.\\d+)?)");
     private static final Pattern BOUND = Pattern.compile("(>=?)\\s*(-?\\d+(?:\\.\\d+)?)");
     private static final Pattern SERIES = Pattern.compile("(\\D*)(\\d{1,8})\\.\\.\\1(\\d{1,8})");
     private static final int LONGEST_SERIES = 100_000;

@@ -25,8 +25,7 @@ public final class InputQuality {
     private InputQuality() {}
 
     /** Judges an input; what cannot be read is refused with the reader's sentence. */
-    public static InputQualityVerdict judge(
-            ParticipantId participant, String name, byte[] bytes, ReadLimits limits) {
+    public static InputQualityVerdict judge(ParticipantId participant, String name, byte[] bytes, ReadLimits limits) {
         String ending = name.toLowerCase(Locale.ROOT);
         try {
             if (ending.endsWith(".png") || ending.endsWith(".tif") || ending.endsWith(".tiff")) {
@@ -44,7 +43,8 @@ public final class InputQuality {
         } catch (UnreadableInputException e) {
             return new Refused(List.of(String.valueOf(e.getMessage())));
         }
-        return new Refused(List.of(name + " has a format that is not read; .png, .tif, .nii, .nii.gz, .csv and .txt are"));
+        return new Refused(
+                List.of(name + " has a format that is not read; .png, .tif, .nii, .nii.gz, .csv and .txt are"));
     }
 
     private static CsvTable readTable(String name, byte[] bytes, ReadLimits limits) {
@@ -68,8 +68,8 @@ public final class InputQuality {
         } else if (tissue == 0) {
             refusals.add("The slide is blank: it holds no tissue");
         } else if (tissue < LITTLE_TISSUE * pixels.length) {
-            doubts.add(String.format(
-                    Locale.ROOT, "Only %.1f %% of the slide is tissue", 100.0 * tissue / pixels.length));
+            doubts.add(
+                    String.format(Locale.ROOT, "Only %.1f %% of the slide is tissue", 100.0 * tissue / pixels.length));
         }
         return InputQualityVerdict.of(refusals, doubts);
     }
@@ -101,8 +101,8 @@ public final class InputQuality {
     static InputQualityVerdict ofTable(ParticipantId participant, CsvTable table) {
         List<CsvTable.Row> rows = table.rows();
         if (rows.size() != 1 || !rows.getFirst().id().equals(participant.value())) {
-            return new Refused(List.of(table.name() + " has " + rows.size() + " rows; the one row of " + participant
-                    + " is right"));
+            return new Refused(List.of(
+                    table.name() + " has " + rows.size() + " rows; the one row of " + participant + " is right"));
         }
         CsvTable.Row row = rows.getFirst();
         int asked = table.columns().size() - 1;

@@ -43,8 +43,8 @@ final class NiftiHeader {
         }
         String magic = new String(header, MAGIC, 3, StandardCharsets.ISO_8859_1);
         if (bytes.getInt(0) != LENGTH || !magic.equals("n+1")) {
-            throw new UnreadableInputException(name + " is no NIfTI-1 file in one piece (n+1); "
-                    + "convert it to .nii or .nii.gz");
+            throw new UnreadableInputException(
+                    name + " is no NIfTI-1 file in one piece (n+1); " + "convert it to .nii or .nii.gz");
         }
         NiftiHeader parsed = new NiftiHeader(name, bytes);
         parsed.requireThreeDimensions();
@@ -85,8 +85,8 @@ final class NiftiHeader {
     int voxOffset() {
         float offset = bytes.getFloat(VOX_OFFSET);
         if (!(offset == 0 || offset >= LENGTH && offset <= LARGEST_OFFSET)) {
-            throw new UnreadableInputException(
-                    name + " says that its voxels begin at byte " + offset + "; 352 to " + LARGEST_OFFSET + " is right");
+            throw new UnreadableInputException(name + " says that its voxels begin at byte " + offset + "; 352 to "
+                    + LARGEST_OFFSET + " is right");
         }
         return offset == 0 ? LENGTH + 4 : (int) offset;
     }
@@ -111,8 +111,8 @@ final class NiftiHeader {
     double spacing(int axis) {
         double spacing = Math.abs(pixdim(axis)) * millimetres();
         if (!(spacing > 0 && Double.isFinite(spacing))) {
-            throw new UnreadableInputException(
-                    name + " declares a voxel spacing of " + spacing + " mm along axis " + axis + "; positive is right");
+            throw new UnreadableInputException(name + " declares a voxel spacing of " + spacing + " mm along axis "
+                    + axis + "; positive is right");
         }
         return spacing;
     }

@@ -29,8 +29,8 @@ public record NiftiVolume(
                     + " has that many voxels, was " + data.length);
         }
         if (!(spacingI > 0 && spacingJ > 0 && spacingK > 0)) {
-            throw new IllegalArgumentException("Spacing (mm) is positive, was " + spacingI + ", " + spacingJ + ", "
-                    + spacingK);
+            throw new IllegalArgumentException(
+                    "Spacing (mm) is positive, was " + spacingI + ", " + spacingJ + ", " + spacingK);
         }
         data = data.clone();
         affine = copy(affine);

@@ -31,8 +31,8 @@ public record ReadLimits(long bytes, long values, Duration time) {
 
     void requireValues(String name, String what, double count) {
         if (count > values) {
-            throw new UnreadableInputException(String.format(
-                    Locale.ROOT, "%s declares %.0f %s; at most %d are read", name, count, what, values));
+            throw new UnreadableInputException(
+                    String.format(Locale.ROOT, "%s declares %.0f %s; at most %d are read", name, count, what, values));
         }
     }
 

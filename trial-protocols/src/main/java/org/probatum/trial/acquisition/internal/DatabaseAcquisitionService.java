@@ -52,8 +52,9 @@ class DatabaseAcquisitionService implements AcquisitionService {
             Actor by, TrialId trial, ParticipantId participant, Modality modality, String name, byte[] bytes) {
         by.require("acquire data", Role.COORDINATOR);
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("The name of an input has 1 to 128 letters, digits, dots, underscores or "
-                    + "hyphens and begins with a letter or digit, was \"" + name + "\"");
+            throw new IllegalArgumentException(
+                    "The name of an input has 1 to 128 letters, digits, dots, underscores or "
+                            + "hyphens and begins with a letter or digit, was \"" + name + "\"");
         }
         Digest digest = contents.put(bytes);
         return latest(trial, participant, modality, name)
@@ -102,17 +103,16 @@ class DatabaseAcquisitionService implements AcquisitionService {
 
     private Optional<Acquisition> latest(TrialId trial, ParticipantId participant, Modality modality, String name) {
         return entities
-                .createQuery(
-                        """
+                .createQuery("""
                         from AcquisitionRow where trial = :trial and participant = :participant
-                        and modality = :modality and name = :name order by auditSequence desc""",
-                        AcquisitionRow.class)
+                        and modality = :modality and name = :name order by auditSequence desc""", AcquisitionRow.class)
                 .setParameter("trial", trial.value())
                 .setParameter("participant", participant.value())
                 .setParameter("modality", modality.value())
                 .setParameter("name", name)
                 .setMaxResults(1)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .map(AcquisitionRow::toAcquisition)
                 .findFirst();
     }
@@ -130,7 +130,8 @@ class DatabaseAcquisitionService implements AcquisitionService {
                         AcquisitionRow.class)
                 .setParameter("trial", trial.value())
                 .setParameter("participant", participant.value())
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .map(AcquisitionRow::toAcquisition)
                 .toList();
     }
@@ -141,7 +142,8 @@ class DatabaseAcquisitionService implements AcquisitionService {
         return entities
                 .createQuery("from AcquisitionRow where trial = :trial order by auditSequence", AcquisitionRow.class)
                 .setParameter("trial", trial.value())
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .map(AcquisitionRow::toAcquisition)
                 .toList();
     }
