@@ -18,6 +18,10 @@ import org.probatum.trial.protocol.Modality;
 final class CohortFolderReader {
 
     private static final String HAS = "has_";
+
+    /** The folder of a simulated cohort that holds the answers. It is no modality, whatever a header says. */
+    private static final String TRUTH = "truth";
+
     private static final AcceptedValues FLAG = new AcceptedValues.OneOf(List.of("0", "1"));
 
     private final Path root;
@@ -80,6 +84,10 @@ final class CohortFolderReader {
     }
 
     private static List<Modality> modalities(CsvTable participants) {
+        if (participants.columns().contains(HAS + TRUTH)) {
+            throw new UnreadableInputException(participants.name() + " has a column " + HAS + TRUTH + "; the folder "
+                    + TRUTH + " is never read, so leave the column out");
+        }
         return participants.columns().stream()
                 .filter(column -> column.length() > HAS.length() && column.startsWith(HAS))
                 .map(column -> new Modality(column.substring(HAS.length())))

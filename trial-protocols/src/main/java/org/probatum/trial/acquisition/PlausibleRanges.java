@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The widest values that a laboratory reports of a living person, by the column's name with its unit.
+ * Wide limits of laboratory values, by the column's name with its unit.
  *
- * <p>They are far wider than reference intervals: what lies outside is more likely a wrong unit or a slip of the pen than
- * an illness. A quantity that is not listed is not judged.
+ * <p>They are our own choice, several times wider than reference intervals: what lies outside is more likely a wrong unit
+ * or a slip of the pen than an illness. It only makes an input doubtful. A quantity that is not listed is not judged.
  */
 final class PlausibleRanges {
 

@@ -29,15 +29,18 @@ class CohortFolderTest {
     @Test
     void readsWhatASiteHandsOver() {
         CohortFolder cohort = CohortFolder.read(TestFiles.path("cohort"), ReadLimits.USUAL);
-        assertThat(cohort.participantIds()).extracting(ParticipantId::value).containsExactly(
-                "GS-0001", "GS-0038", "GS-0040", "GS-0053");
-        assertThat(cohort.modalities()).extracting(Modality::value).containsExactly(
-                "histology", "radiology", "molecular", "laboratory", "notes");
+        assertThat(cohort.participantIds())
+                .extracting(ParticipantId::value)
+                .containsExactly("GS-0001", "GS-0038", "GS-0040", "GS-0053");
+        assertThat(cohort.modalities())
+                .extracting(Modality::value)
+                .containsExactly("histology", "radiology", "molecular", "laboratory", "notes");
         assertThat(cohort.discrepancies()).isEmpty();
         assertThat(cohort.participant(COMPLETE).number("age_years")).hasValue(60.2);
         assertThat(cohort.participant(COMPLETE).text("progression_24m")).isEmpty();
         assertThat(cohort.row(COMPLETE, MOLECULAR).orElseThrow().number("G001")).hasValue(4.6679773);
-        assertThat(cohort.files(COMPLETE, RADIOLOGY)).extracting(f -> f.getFileName().toString())
+        assertThat(cohort.files(COMPLETE, RADIOLOGY))
+                .extracting(f -> f.getFileName().toString())
                 .containsExactly("t1.nii.gz", "t2.nii.gz");
         assertThat(cohort.inputs(COMPLETE, RADIOLOGY, ReadLimits.USUAL)).containsOnlyKeys("t1.nii.gz", "t2.nii.gz");
         assertThat(cohort.isCollected(NO_MOLECULAR, MOLECULAR)).isFalse();
@@ -80,14 +83,14 @@ class CohortFolderTest {
     @Test
     void neverReadsTheTruth() throws Exception {
         copyCohort();
-        Files.createDirectory(copy.resolve("truth"));
-        Files.writeString(copy.resolve("truth/molecular_complete.csv"), "not,a\ntable");
-        Files.setPosixFilePermissions(copy.resolve("truth"), java.util.Set.of());
+        Files.createDirectories(copy.resolve("truth/GS-0001"));
+        Files.writeString(copy.resolve("truth/GS-0001/answer.txt"), "the answer");
         CohortFolder cohort = CohortFolder.read(copy, ReadLimits.USUAL);
-        assertThat(cohort.tables()).doesNotContainKey(new Modality("truth"));
-        assertThat(cohort.toString()).doesNotContain("molecular_complete");
-        Files.setPosixFilePermissions(
-                copy.resolve("truth"), java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+        assertThat(cohort.files(COMPLETE, new Modality("truth"))).isEmpty();
+        replace("participants.csv", "has_notes", "has_truth");
+        assertThatThrownBy(() -> CohortFolder.read(copy, ReadLimits.USUAL))
+                .isInstanceOf(UnreadableInputException.class)
+                .hasMessageContaining("truth is never read");
     }
 
     @Test

@@ -42,19 +42,22 @@ class CsvTableReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "P1,5,3,male          | line 2, column age_years: \"5\" is impossible: 22.0 to 88.0 is right",
-        "P1,50,0,male         | line 2, column months: \"0\" is impossible: more than 0.0 is right",
-        "P1,50,NaN,male       | line 2, column months: \"NaN\" is no number",
-        "P1,50,NA,male        | line 2, column months: \"NA\" is no number",
-        "P1,\"50,5\",1,male   | line 2, column age_years: \"50,5\" is no number",
-        "P1,50,1e999,male     | line 2, column months: \"1e999\" is no number",
-        "P1,50,0x1p3,male     | line 2, column months: \"0x1p3\" is no number",
-        "P1,50,1,man          | line 2, column sex: \"man\" is none of female, male",
-        ",50,1,male           | line 2 has no participant_id",
-        "P1,50,1              | line 2 has 3 cells; the header has 4",
-        "P1,50,1,\"male       | no CSV table"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "P1,5,3,male          | line 2, column age_years: \"5\" is impossible: 22.0 to 88.0 is right",
+                "P1,50,0,male         | line 2, column months: \"0\" is impossible: more than 0.0 is right",
+                "P1,50,NaN,male       | line 2, column months: \"NaN\" is no number",
+                "P1,50,NA,male        | line 2, column months: \"NA\" is no number",
+                "P1,\"50,5\",1,male   | line 2, column age_years: \"50,5\" is no number",
+                "P1,50,1e999,male     | line 2, column months: \"1e999\" is no number",
+                "P1,50,0x1p3,male     | line 2, column months: \"0x1p3\" is no number",
+                "P1,50,1,man          | line 2, column sex: \"man\" is none of female, male",
+                ",50,1,male           | line 2 has no participant_id",
+                "P1,50,1              | line 2 has 3 cells; the header has 4",
+                "P1,50,1,\"male       | no CSV table"
+            })
     void namesWhatIsWrongAndWhere(String row, String message) {
         assertRefused("participant_id,age_years,months,sex\n" + row + "\n", message);
     }
@@ -81,10 +84,12 @@ class CsvTableReaderTest {
 
     @Test
     void refusesWhatIsNotUtf8OrTooLarge() {
-        byte[] latin = "participant_id,age_years,months,sex\nM\u00fcller,50,1,male\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin =
+                "participant_id,age_years,months,sex\nM\u00fcller,50,1,male\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> CsvTableReader.read("t.csv", latin, EXPECTATION, ReadLimits.USUAL))
                 .hasMessageContaining("UTF-8");
-        byte[] table = "participant_id,age_years,months,sex\nP1,50,1,male\nP2,50,1,male\n".getBytes(StandardCharsets.UTF_8);
+        byte[] table =
+                "participant_id,age_years,months,sex\nP1,50,1,male\nP2,50,1,male\n".getBytes(StandardCharsets.UTF_8);
         ReadLimits small = new ReadLimits(1000, 7, Duration.ofMinutes(1));
         assertThatThrownBy(() -> CsvTableReader.read("t.csv", table, EXPECTATION, small))
                 .hasMessageContaining("8 cells; at most 7");

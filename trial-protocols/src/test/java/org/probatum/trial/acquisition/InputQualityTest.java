@@ -49,34 +49,40 @@ class InputQualityTest {
         data[7] = 1;
         assertThat(InputQuality.ofVolume(volume(data))).isEqualTo(new Accepted());
         data[8] = Float.NaN;
-        assertThat(InputQuality.ofVolume(volume(data)).why())
-                .containsExactly("1 of 64 voxels are no finite numbers");
+        assertThat(InputQuality.ofVolume(volume(data)).why()).containsExactly("1 of 64 voxels are no finite numbers");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "GS-0001,5.1,140   | ACCEPTED",
-        "GS-0001,5.1,      | ACCEPTED",
-        "GS-0001,5.1,14    | DOUBTFUL",
-        "GS-0001,-1,140    | REFUSED",
-        "GS-0001,,         | REFUSED",
-        "GS-0002,5.1,140   | REFUSED"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GS-0001,5.1,140   | ACCEPTED",
+                "GS-0001,5.1,      | ACCEPTED",
+                "GS-0001,5.1,14    | DOUBTFUL",
+                "GS-0001,-1,140    | REFUSED",
+                "GS-0001,,         | REFUSED",
+                "GS-0002,5.1,140   | REFUSED"
+            })
     void judgesLaboratoryValues(String row, String expected) {
         byte[] table = ("participant_id,glucose_mmol_l,sodium_mmol_l\n" + row + "\n").getBytes(StandardCharsets.UTF_8);
-        Class<?> verdict =
-                switch (expected) {
-                    case "ACCEPTED" -> Accepted.class;
-                    case "DOUBTFUL" -> Doubtful.class;
-                    default -> Refused.class;
-                };
+        Class<?> verdict = switch (expected) {
+            case "ACCEPTED" -> Accepted.class;
+            case "DOUBTFUL" -> Doubtful.class;
+            default -> Refused.class;
+        };
         assertThat(judge("laboratory.csv", table)).isInstanceOf(verdict);
     }
 
     @Test
     void refusesWhatCannotBeRead() {
-        assertThat(judge("slide.png", new byte[10]).why()).singleElement().asString().contains("slide.png is no PNG");
-        assertThat(judge("model.exe", new byte[10]).why()).singleElement().asString().contains("format");
+        assertThat(judge("slide.png", new byte[10]).why())
+                .singleElement()
+                .asString()
+                .contains("slide.png is no PNG");
+        assertThat(judge("model.exe", new byte[10]).why())
+                .singleElement()
+                .asString()
+                .contains("format");
         assertThat(judge("note.txt", " \n".getBytes(StandardCharsets.UTF_8))).isInstanceOf(Refused.class);
     }
 

@@ -38,9 +38,8 @@ class NiftiReaderTest {
         NiftiVolume volume = read(TestFiles.bytes("nifti/" + file));
         assertThat(volume.at(2, 1, 3)).isEqualTo((float) atTwoOneThree);
         assertThat(volume.at(0, 0, 1)).isEqualTo((float) atZeroZeroOne);
-        assertThat(volume.affine()).isDeepEqualTo(new double[][] {
-            {2, 0, 0, -10}, {0, 3, 0, -20}, {0, 0, 4, -30}, {0, 0, 0, 1}
-        });
+        assertThat(volume.affine())
+                .isDeepEqualTo(new double[][] {{2, 0, 0, -10}, {0, 3, 0, -20}, {0, 0, 4, -30}, {0, 0, 0, 1}});
     }
 
     @Test
@@ -78,7 +77,10 @@ class NiftiReaderTest {
     @Test
     void refusesAVolumeThatDeclaresMoreThanIsRead() throws Exception {
         byte[] bomb = plain("uint8.nii.gz");
-        ByteBuffer.wrap(bomb).order(ByteOrder.LITTLE_ENDIAN).putShort(42, (short) 30000).putShort(44, (short) 30000);
+        ByteBuffer.wrap(bomb)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(42, (short) 30000)
+                .putShort(44, (short) 30000);
         assertRefused(zip(bomb), "declares 4500000000 voxels");
     }
 
@@ -98,7 +100,10 @@ class NiftiReaderTest {
         ByteBuffer.wrap(complex).order(ByteOrder.LITTLE_ENDIAN).putShort(70, (short) 32);
         assertRefused(complex, "type 32");
         byte[] series = plain("int16.nii.gz");
-        ByteBuffer.wrap(series).order(ByteOrder.LITTLE_ENDIAN).putShort(40, (short) 4).putShort(48, (short) 9);
+        ByteBuffer.wrap(series)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(40, (short) 4)
+                .putShort(48, (short) 9);
         assertRefused(series, "4 dimensions");
         byte[] flat = plain("int16.nii.gz");
         ByteBuffer.wrap(flat).order(ByteOrder.LITTLE_ENDIAN).putFloat(80, 0);

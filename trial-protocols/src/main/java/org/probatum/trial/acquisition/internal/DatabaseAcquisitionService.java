@@ -102,7 +102,8 @@ class DatabaseAcquisitionService implements AcquisitionService {
     }
 
     private Optional<Acquisition> latest(TrialId trial, ParticipantId participant, Modality modality, String name) {
-        return entities.createQuery("""
+        return entities
+                .createQuery("""
                         from AcquisitionRow where trial = :trial and participant = :participant
                         and modality = :modality and name = :name order by auditSequence desc""", AcquisitionRow.class)
                 .setParameter("trial", trial.value())
@@ -110,7 +111,8 @@ class DatabaseAcquisitionService implements AcquisitionService {
                 .setParameter("modality", modality.value())
                 .setParameter("name", name)
                 .setMaxResults(1)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .map(AcquisitionRow::toAcquisition)
                 .findFirst();
     }
@@ -122,12 +124,14 @@ class DatabaseAcquisitionService implements AcquisitionService {
     @Override
     @Transactional(readOnly = true)
     public List<Acquisition> byParticipant(TrialId trial, ParticipantId participant) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "from AcquisitionRow where trial = :trial and participant = :participant order by auditSequence",
                         AcquisitionRow.class)
                 .setParameter("trial", trial.value())
                 .setParameter("participant", participant.value())
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .map(AcquisitionRow::toAcquisition)
                 .toList();
     }
@@ -135,10 +139,11 @@ class DatabaseAcquisitionService implements AcquisitionService {
     @Override
     @Transactional(readOnly = true)
     public List<Acquisition> byTrial(TrialId trial) {
-        return entities.createQuery(
-                        "from AcquisitionRow where trial = :trial order by auditSequence", AcquisitionRow.class)
+        return entities
+                .createQuery("from AcquisitionRow where trial = :trial order by auditSequence", AcquisitionRow.class)
                 .setParameter("trial", trial.value())
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .map(AcquisitionRow::toAcquisition)
                 .toList();
     }

@@ -130,10 +130,12 @@ class DatabaseSignatureService implements SignatureService {
     }
 
     private List<ElectronicSignature> list(String attribute, String value) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "from SignatureRow where " + attribute + " = :value order by auditSequence", SignatureRow.class)
                 .setParameter("value", value)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .map(SignatureRow::toSignature)
                 .toList();
     }

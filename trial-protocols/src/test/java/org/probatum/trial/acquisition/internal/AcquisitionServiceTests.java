@@ -77,7 +77,8 @@ abstract class AcquisitionServiceTests {
         TrialId trial = new TrialId("again");
         Acquisition first = service.acquire(COORDINATOR, trial, ONE, HISTOLOGY, "slide.png", SLIDE);
         long size = log.size();
-        assertThat(service.acquire(COORDINATOR, trial, ONE, HISTOLOGY, "slide.png", SLIDE)).isEqualTo(first);
+        assertThat(service.acquire(COORDINATOR, trial, ONE, HISTOLOGY, "slide.png", SLIDE))
+                .isEqualTo(first);
         assertThat(log.size()).isEqualTo(size);
     }
 
@@ -120,8 +121,7 @@ abstract class AcquisitionServiceTests {
         AvailabilityMatrix matrix = service.availability(trial, cohort.participantIds(), cohort.modalities());
         for (ParticipantId id : cohort.participantIds()) {
             for (Modality modality : cohort.modalities()) {
-                assertThat(matrix.at(id, modality) != Availability.MISSING)
-                        .isEqualTo(cohort.isCollected(id, modality));
+                assertThat(matrix.at(id, modality) != Availability.MISSING).isEqualTo(cohort.isCollected(id, modality));
             }
         }
     }
