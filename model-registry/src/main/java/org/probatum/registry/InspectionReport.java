@@ -67,6 +67,11 @@ public record InspectionReport(
                 .flatMap(t -> declaredFamily.map(t::agreesWith));
     }
 
+    /** The report for a terminal: verdict and reasons first, then what was found. */
+    public String toText() {
+        return InspectionReportText.write(this);
+    }
+
     /** The report as JSON text; the form is stable. */
     public String toJson() {
         return InspectionReportJson.write(this);

@@ -46,7 +46,7 @@ final class ZipPackages {
         PackageSize size = new PackageSize(limits);
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!entry.isDirectory()) {
+                if (!entry.isDirectory() && !isLeftByAFileManager(entry.getName())) {
                     String name = safe(entry.getName());
                     byte[] content = content(zip, name, size);
                     if (files.put(name, content) != null) {
@@ -81,6 +81,10 @@ final class ZipPackages {
         }
         size.add(name, content.size());
         return content.toByteArray();
+    }
+
+    private static boolean isLeftByAFileManager(String name) {
+        return name.startsWith("__MACOSX/") || name.endsWith(".DS_Store");
     }
 
     private static String safe(String name) {

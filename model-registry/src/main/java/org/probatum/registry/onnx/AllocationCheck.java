@@ -63,8 +63,7 @@ final class AllocationCheck {
     static Extent extent(TensorProto proto) {
         long[] shape = proto.getDimsList().stream().mapToLong(Long::longValue).toArray();
         Extent bare = Extent.of(shape);
-        boolean external = proto.getDataLocation() == TensorProto.DataLocation.EXTERNAL;
-        if (external || bare.size() > 4096) {
+        if (ModelGraph.isOutside(proto) || bare.size() > 4096) {
             return bare;
         }
         return switch (TensorFiles.toTensor(proto)) {
@@ -117,14 +116,15 @@ final class AllocationCheck {
             }
             subgraphs.forEach(subgraph -> graph(subgraph, known, inner));
         }
-        Extent result = subgraphs.isEmpty() ? ShapeRules.apply(node, inputs) : Extent.UNKNOWN;
-        if (result.shape().isEmpty()) {
-            unfollowed.add(node.getOpType());
-        } else {
-            count(node, result);
-        }
+        List<Extent> results = subgraphs.isEmpty() ? ShapeRules.applyAll(node, inputs) : List.of(Extent.UNKNOWN);
         for (int i = 0; i < node.getOutputCount(); i++) {
-            known.put(node.getOutput(i), i == 0 ? result : Extent.UNKNOWN);
+            Extent result = i < results.size() ? results.get(i) : Extent.UNKNOWN;
+            known.put(node.getOutput(i), result);
+            if (result.shape().isPresent()) {
+                count(node, result);
+            } else if (i == 0) {
+                unfollowed.add(node.getOpType());
+            }
         }
     }
 

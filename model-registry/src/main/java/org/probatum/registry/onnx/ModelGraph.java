@@ -140,6 +140,24 @@ final class ModelGraph {
         return tensors;
     }
 
+    /**
+     * Refuses a model that stores weights in other files: the runtime would open whatever path they name.
+     *
+     * @throws ModelLoadException if one does
+     */
+    void requireAllInside() {
+        for (TensorProto tensor : allTensors()) {
+            if (isOutside(tensor)) {
+                throw new ModelLoadException("The model does not load: weight " + tensor.getName()
+                        + " is stored outside model.onnx; export with all weights inside");
+            }
+        }
+    }
+
+    static boolean isOutside(TensorProto tensor) {
+        return tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL || tensor.getExternalDataCount() > 0;
+    }
+
     /** The subgraphs in the attributes of a node. */
     static List<GraphProto> subgraphs(NodeProto node) {
         List<GraphProto> graphs = new ArrayList<>();

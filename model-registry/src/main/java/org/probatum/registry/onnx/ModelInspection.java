@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.probatum.registry.Axis;
 import org.probatum.registry.ConformanceResult;
 import org.probatum.registry.Finding;
@@ -19,6 +22,7 @@ import org.probatum.registry.ModelInspector;
 import org.probatum.registry.ModelLoadException;
 import org.probatum.registry.ModelPackage;
 import org.probatum.registry.ModelPackageException;
+import org.probatum.registry.Tensor;
 import org.probatum.registry.TensorSpec;
 
 /**
@@ -89,7 +93,7 @@ public final class ModelInspection implements ModelInspector {
     private List<ConformanceResult> run(ModelPackage modelPackage, ModelGraph graph, List<Finding> findings) {
         TestVectors.Read vectors = TestVectors.read(modelPackage, graph.inputs(), graph.outputs());
         findings.addAll(vectors.findings());
-        AllocationCheck.Bounds bounds = AllocationCheck.check(graph, shapes(graph, vectors.sets()));
+        AllocationCheck.Bounds bounds = bounds(graph, vectors.sets());
         findings.addAll(bounds.findings());
         if (refused(findings)) {
             return List.of();
@@ -116,7 +120,24 @@ public final class ModelInspection implements ModelInspector {
         return outcome.conformance();
     }
 
-    private static Map<String, long[]> shapes(ModelGraph graph, List<TestVectors.Vectors> sets) {
+    /** The bounds for all shapes that will be run: those of each set, or assumed ones where there is no set. */
+    private static AllocationCheck.Bounds bounds(ModelGraph graph, List<TestVectors.Vectors> sets) {
+        Set<Finding> findings = new LinkedHashSet<>();
+        Set<String> unfollowed = new TreeSet<>();
+        long values = 0;
+        List<Map<String, Tensor>> inputs = sets.isEmpty()
+                ? List.of(Map.of())
+                : sets.stream().map(TestVectors.Vectors::inputs).toList();
+        for (Map<String, Tensor> given : inputs) {
+            AllocationCheck.Bounds bounds = AllocationCheck.check(graph, shapes(graph, given));
+            findings.addAll(bounds.findings());
+            unfollowed.addAll(bounds.unfollowed());
+            values = Math.max(values, bounds.values());
+        }
+        return new AllocationCheck.Bounds(List.copyOf(findings), unfollowed, values);
+    }
+
+    private static Map<String, long[]> shapes(ModelGraph graph, Map<String, Tensor> given) {
         Map<String, long[]> shapes = new HashMap<>();
         for (TensorSpec input : graph.inputs()) {
             shapes.put(
@@ -125,9 +146,7 @@ public final class ModelInspection implements ModelInspector {
                             .mapToLong(axis -> axis instanceof Axis.Fixed fixed ? fixed.length() : UNKNOWN_AXIS)
                             .toArray());
         }
-        if (!sets.isEmpty()) {
-            sets.getFirst().inputs().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
-        }
+        given.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
         return shapes;
     }
 

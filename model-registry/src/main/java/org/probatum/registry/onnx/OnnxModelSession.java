@@ -50,11 +50,12 @@ public final class OnnxModelSession implements ModelSession {
     }
 
     /**
-     * Loads a model from its bytes. Weights stored outside these bytes are not found, and the model is then refused.
+     * Loads a model from its bytes. A model whose weights are stored outside them is refused, and no other file is opened.
      *
-     * @throws ModelLoadException if the runtime refuses the model
+     * @throws ModelLoadException if the bytes are no model, name other files, or the runtime refuses them
      */
     public static OnnxModelSession open(byte[] model, SessionSettings settings) {
+        ModelGraph.parse(model).requireAllInside();
         OrtEnvironment environment = environment();
         if (settings.provider() == SessionSettings.Provider.CUDA) {
             Optional<OnnxModelSession> onGpu = openOnGpu(environment, model, settings);
@@ -89,10 +90,10 @@ public final class OnnxModelSession implements ModelSession {
                     session.run(toOnnx(given, opened), wanted.isEmpty() ? outputs : wanted, limit.options())) {
                 return fromOnnx(result);
             } catch (OrtException e) {
-                throw limit.exceeded() ? exceeded(e) : new ModelRunException(firstLine(e), e);
+                throw limit.exceeded() ? exceeded(e) : new ModelRunException(RuntimeMessages.plain(e), e);
             }
         } catch (OrtException e) {
-            throw new ModelRunException("The runtime cannot start a run: " + firstLine(e), e);
+            throw new ModelRunException("The runtime cannot start a run: " + RuntimeMessages.plain(e), e);
         } finally {
             opened.forEach(OnnxTensor::close);
         }
@@ -179,7 +180,7 @@ public final class OnnxModelSession implements ModelSession {
             }
             return new OnnxModelSession(environment, environment.createSession(model, options), settings, provider);
         } catch (OrtException e) {
-            throw new ModelLoadException("The model does not load: " + firstLine(e), e);
+            throw new ModelLoadException("The model does not load: " + RuntimeMessages.plain(e), e);
         }
     }
 
@@ -210,13 +211,5 @@ public final class OnnxModelSession implements ModelSession {
 
     private static OrtEnvironment environment() {
         return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "probatum");
-    }
-
-    private static String firstLine(OrtException e) {
-        return String.valueOf(e.getMessage())
-                .lines()
-                .findFirst()
-                .orElse("no message")
-                .strip();
     }
 }

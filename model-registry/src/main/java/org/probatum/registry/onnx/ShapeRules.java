@@ -103,6 +103,29 @@ final class ShapeRules {
         }
     }
 
+    /** The extents of all results of a node; of most operators only the first is followed. */
+    static List<Extent> applyAll(NodeProto node, List<Extent> inputs) {
+        if (!node.getOpType().equals("Split")
+                || inputs.isEmpty()
+                || inputs.get(0).shape().isEmpty()) {
+            return List.of(apply(node, inputs));
+        }
+        ShapeRules rules = new ShapeRules(node, inputs);
+        long[] shape = inputs.get(0).shape().get();
+        int axis = axisOf(rules.integer("axis", 0), shape.length);
+        int parts = node.getOutputCount();
+        long even = Math.ceilDiv(shape[axis], parts);
+        Optional<long[]> given = inputs.size() > 1 ? inputs.get(1).values() : rules.integers("split");
+        return LongStream.range(0, parts)
+                .mapToObj(part -> {
+                    long[] result = shape.clone();
+                    result[axis] =
+                            given.map(lengths -> lengths[(int) part]).orElse(Math.min(even, shape[axis] - part * even));
+                    return Extent.of(result);
+                })
+                .toList();
+    }
+
     private Extent apply() {
         String type = node.getOpType();
         if (type.equals("Constant")) {

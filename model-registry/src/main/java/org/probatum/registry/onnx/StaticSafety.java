@@ -141,7 +141,7 @@ final class StaticSafety {
 
     private void externalData() {
         for (TensorProto tensor : model.allTensors()) {
-            if (tensor.getDataLocation() != TensorProto.DataLocation.EXTERNAL && tensor.getExternalDataCount() == 0) {
+            if (!ModelGraph.isOutside(tensor)) {
                 continue;
             }
             String location = "";
@@ -176,8 +176,9 @@ final class StaticSafety {
 
     private void weights() {
         for (TensorProto tensor : model.allTensors()) {
-            boolean external = tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL;
-            if (external || !ModelGraph.isFloat(tensor.getDataType()) || tensor.getDataType() == 16) {
+            if (ModelGraph.isOutside(tensor)
+                    || !ModelGraph.isFloat(tensor.getDataType())
+                    || tensor.getDataType() == TensorProto.DataType.BFLOAT16.getNumber()) {
                 continue;
             }
             try {

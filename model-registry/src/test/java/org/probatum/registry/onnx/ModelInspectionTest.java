@@ -197,6 +197,11 @@ class ModelInspectionTest {
                         node("ReduceSum", List.of("big"), "unused")));
         assertThat(report.findings()).extracting(Finding::code).contains("RUN_ISOLATED");
         assertThat(report.accepted()).isFalse();
+        assertThat(report.findings().stream()
+                        .filter(finding -> finding.severity().refuses()))
+                .extracting(Finding::code)
+                .isSubsetOf("RUN_GUARD", "RUN");
+        System.out.println(report.toText());
     }
 
     private static ModelPackage withCard(String model, java.util.function.UnaryOperator<String> change) {

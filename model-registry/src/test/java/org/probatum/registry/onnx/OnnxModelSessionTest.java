@@ -75,7 +75,18 @@ class OnnxModelSessionTest {
     void refusesWhatIsNoModelInOneSentence() {
         assertThatThrownBy(() -> open("bad_not_onnx", SessionSettings.defaults()))
                 .isInstanceOf(ModelLoadException.class)
-                .hasMessageStartingWith("The model does not load");
+                .hasMessage("model.onnx is plain text, not an ONNX model; export or upload it again");
+        assertThatThrownBy(() -> open("bad_shape_runtime_mismatch", SessionSettings.defaults()))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageStartingWith("The model does not load: ")
+                .hasMessageContaining("44 and 48");
+    }
+
+    @Test
+    void opensNoFileThatAModelNames() {
+        assertThatThrownBy(() -> open("bad_external_data_absolute", SessionSettings.defaults()))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContaining("weight w1 is stored outside model.onnx");
     }
 
     static OnnxModelSession open(String model, SessionSettings settings) {
