@@ -9,6 +9,11 @@ final class ActivationLowering {
     /** Above this, log(1 + exp(x)) is x in 64-bit arithmetic. */
     private static final double SOFTPLUS_LINEAR = 37;
 
+    /** Fixed point of mean 0 and variance 1: G. Klambauer et al. (2017), Self-normalizing neural networks, NeurIPS, eq. 14. */
+    private static final double SELU_ALPHA = 1.6732632423543772;
+
+    private static final double SELU_GAMMA = 1.0507009873554805;
+
     private ActivationLowering() {}
 
     static void register(Map<String, Lowering.Rule> rules) {
@@ -55,9 +60,15 @@ final class ActivationLowering {
     }
 
     private static String selu(NodeProto node, WorkingGraph g, TensorTypes types) {
-        double alpha = Attributes.real(node, "alpha", 1.67326319217681884765625);
-        double gamma = Attributes.real(node, "gamma", 1.05070102214813232421875);
+        double alpha = unrounded(node, "alpha", SELU_ALPHA);
+        double gamma = unrounded(node, "gamma", SELU_GAMMA);
         return g.mul(g.scalar(gamma), positiveOr(g, node, exponential(g, node.getInput(0), alpha, 1)));
+    }
+
+    /** A constant of the definition, which the attribute holds (or leaves to the default) rounded to 32 bits. */
+    private static double unrounded(NodeProto node, String name, double defined) {
+        double given = Attributes.real(node, name, defined);
+        return (float) given == (float) defined ? defined : given;
     }
 
     private static String softplus(WorkingGraph g, String x) {

@@ -1,7 +1,6 @@
 package org.probatum.registry.onnx.gradient;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,10 +95,5 @@ final class GradientGraph {
                     "Target " + request.index() + " is out of range: output " + request.output() + " has " + count.get()
                             + " value" + (count.get() == 1 ? "" : "s") + " per row, counted from 0");
         }
-    }
-
-    /** The tensors that a node makes, for messages and choices. */
-    static List<String> results(NodeProto node) {
-        return node.getOutputList().stream().filter(o -> !o.isEmpty()).toList();
     }
 }

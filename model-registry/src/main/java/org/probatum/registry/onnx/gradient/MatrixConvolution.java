@@ -37,6 +37,9 @@ final class MatrixConvolution {
         Weights weights = Weights.of(graph, node);
         SpatialWindow forward = window(node, weights);
         int axes = weights.axes();
+        if (groups == 1 && isDisjoint(node, forward)) {
+            return withBias(graph, node, disjoint(graph, node.getInput(0), weights), axes);
+        }
         long[] extra = Attributes.integers(node, "output_padding").orElseGet(() -> new long[axes]);
         long[] pads = new long[2 * axes];
         for (int i = 0; i < axes; i++) {
@@ -50,6 +53,37 @@ final class MatrixConvolution {
         String spread = withZerosBetween(graph, node.getInput(0), forward.strides());
         MatrixConvolution conv = new MatrixConvolution(graph, groups, window);
         return withBias(graph, node, conv.apply(spread, weights.mirrored(groups)), axes);
+    }
+
+    /** Windows that touch but do not overlap, as in patch embeddings: each input point makes a block of its own. */
+    private static boolean isDisjoint(NodeProto node, SpatialWindow window) {
+        return Arrays.equals(window.kernel(), window.strides())
+                && Arrays.stream(window.dilations()).allMatch(d -> d == 1)
+                && Arrays.stream(window.pads()).allMatch(p -> p == 0)
+                && Arrays.stream(Attributes.integers(node, "output_padding").orElse(new long[0]))
+                        .allMatch(p -> p == 0);
+    }
+
+    private static String disjoint(WorkingGraph graph, String image, Weights weights) {
+        int axes = weights.axes();
+        long outputs = weights.shape()[1];
+        String shape = graph.shapeOf(image);
+        String flat = graph.reshape(image, graph.integers(0, weights.shape()[0], -1));
+        String blocks = graph.op("MatMul", weights.asTransposedMatrix(graph), flat);
+        List<String> open = new ArrayList<>(List.of(graph.dimension(shape, 0), graph.integers(outputs)));
+        List<String> joined = new ArrayList<>(open);
+        open.add(graph.integers(weights.kernel()));
+        long[] order = new long[2 + 2 * axes];
+        order[1] = 1;
+        for (int i = 0; i < axes; i++) {
+            String length = graph.dimension(shape, i + 2L);
+            open.add(length);
+            joined.add(graph.mul(length, graph.integers(weights.kernel()[i])));
+            order[2 + 2 * i] = 2L + axes + i;
+            order[3 + 2 * i] = 2L + i;
+        }
+        String ordered = graph.transpose(graph.reshape(blocks, graph.concat(0, open)), order);
+        return graph.reshape(ordered, graph.concat(0, joined));
     }
 
     private static SpatialWindow window(NodeProto node, Weights weights) {
@@ -231,6 +265,19 @@ final class MatrixConvolution {
             return groups == 1
                     ? graph.reals(new long[] {outputs(), width}, matrix)
                     : graph.reals(new long[] {groups, outputs() / groups, width}, matrix);
+        }
+
+        /** Weights [inputs, outputs, kernel…] as a matrix [outputs × points, inputs]. */
+        String asTransposedMatrix(WorkingGraph graph) {
+            int inputs = (int) shape[0];
+            int width = values.length / inputs;
+            double[] matrix = new double[values.length];
+            for (int i = 0; i < inputs; i++) {
+                for (int j = 0; j < width; j++) {
+                    matrix[j * inputs + i] = values[i * width + j];
+                }
+            }
+            return graph.reals(new long[] {width, inputs}, matrix);
         }
 
         /** Weights [inputs, outputs per group, kernel…] of a transposed convolution as those of a convolution. */

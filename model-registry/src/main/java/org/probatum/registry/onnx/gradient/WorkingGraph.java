@@ -65,8 +65,23 @@ final class WorkingGraph {
                 Attributes.find(node, "value").map(AttributeProto::getT).filter(t -> isConstant(node));
         if (value.isPresent()) {
             putConstant(node.getOutput(0), value.get());
+            widenLiteral(node.getOutput(0));
         } else {
             nodes.add(inSingle(node));
+        }
+    }
+
+    /**
+     * A single number in the network's source, such as 0.8, is stored in 32 bits; in 64-bit arithmetic it is what was written,
+     * its shortest decimal form. Learned weights are initializers, and stay as they are stored.
+     */
+    private void widenLiteral(String name) {
+        if (constants.get(name) instanceof TensorProto proto
+                && proto.getDataType() == DataType.FLOAT_VALUE
+                && proto.getDimsCount() == 0
+                && !exact.containsKey(name)
+                && TensorFiles.toTensor(proto) instanceof Tensor.Floats literal) {
+            exact.put(name, new double[] {Double.parseDouble(Float.toString(literal.values()[0]))});
         }
     }
 

@@ -193,6 +193,15 @@ class OperatorDerivativesTest {
                 pads(1, 1, 1, 1, 1, 1),
                 strides(2, 2, 2)));
         all.add(new Operator(
+                "Conv patches", "Conv", 17, new long[] {2, 3, 6, 7}, List.of(reals(4, 3, 3, 2)), strides(3, 2)));
+        all.add(new Operator(
+                "ConvTranspose patches",
+                "ConvTranspose",
+                17,
+                new long[] {2, 3, 2, 4},
+                List.of(reals(3, 2, 2, 3), reals(2)),
+                strides(2, 3)));
+        all.add(new Operator(
                 "Conv same",
                 "Conv",
                 17,
