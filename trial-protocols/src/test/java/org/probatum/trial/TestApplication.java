@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.probatum.trial.signature.Reauthentication;
 import org.probatum.trial.storage.DataFolder;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -25,6 +26,11 @@ public class TestApplication {
     @Bean
     DataFolder dataFolder() throws IOException {
         return DataFolder.open(Files.createTempDirectory("probatum-test"));
+    }
+
+    @Bean
+    Reauthentication reauthentication() {
+        return TestPeople::confirm;
     }
 
     @Bean

@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads the trail and makes checkpoints of it. Everything here is committed data. */
+/**
+ * Reads the trail and makes checkpoints of it.
+ *
+ * <p>Outside a transaction it sees what is committed; inside one also what that transaction appended.
+ */
 public interface AuditLog {
 
     /** The number of entries. */

@@ -93,6 +93,23 @@ public final class ContentStore {
         }
     }
 
+    /**
+     * Deletes what a process that crashed while writing left behind. Only for the one process that has the data folder.
+     *
+     * @return how many partial files there were
+     * @throws StorageException if the folder cannot be read or a file cannot be deleted
+     */
+    public int removeLeftovers() {
+        if (Files.notExists(root)) {
+            return 0;
+        }
+        try {
+            return PartialContent.deleteAll(root);
+        } catch (IOException e) {
+            throw new StorageException("The partial files under " + root + " cannot be removed", e);
+        }
+    }
+
     /** Where a content lies or would lie. */
     Path place(Digest digest) {
         return root.resolve(digest.hex().substring(0, 2)).resolve(digest.hex().substring(2));

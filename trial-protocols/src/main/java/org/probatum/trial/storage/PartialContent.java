@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +18,8 @@ import org.probatum.trial.audit.Digest;
 final class PartialContent implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
+    private static final String PREFIX = "partial";
+    private static final String SUFFIX = ".tmp";
 
     private final Path file;
 
@@ -26,7 +29,18 @@ final class PartialContent implements AutoCloseable {
 
     static PartialContent create(Path root) throws IOException {
         Files.createDirectories(root);
-        return new PartialContent(Files.createTempFile(root, "partial", ".tmp"));
+        return new PartialContent(Files.createTempFile(root, PREFIX, SUFFIX));
+    }
+
+    static int deleteAll(Path root) throws IOException {
+        int count = 0;
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(root, PREFIX + "*" + SUFFIX)) {
+            for (Path file : left) {
+                Files.delete(file);
+                count++;
+            }
+        }
+        return count;
     }
 
     Digest fill(InputStream in) throws IOException {

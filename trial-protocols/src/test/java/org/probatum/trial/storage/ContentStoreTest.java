@@ -80,4 +80,17 @@ class ContentStoreTest {
             assertThat(left.toList()).isEqualTo(List.of());
         }
     }
+
+    @Test
+    void removesWhatACrashLeftBehind() throws Exception {
+        ContentStore store = new ContentStore(folder);
+        assertThat(new ContentStore(folder.resolve("absent")).removeLeftovers()).isZero();
+        store.put(BYTES);
+        PartialContent.create(folder).fill(new ByteArrayInputStream(new byte[10]));
+        assertThat(store.removeLeftovers()).isEqualTo(1);
+        assertThat(store.get(ABC)).isEqualTo(BYTES);
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(folder.resolve("ba"));
+        }
+    }
 }

@@ -14,7 +14,9 @@ class StorageConfiguration {
 
     @Bean
     ContentStore contentStore(DataFolder folder) {
-        return new ContentStore(folder.objects());
+        ContentStore store = new ContentStore(folder.objects());
+        store.removeLeftovers();
+        return store;
     }
 
     @Bean

@@ -70,6 +70,20 @@ class AuditVerifierTest {
     }
 
     @Test
+    void noticesEveryOneOfTwoThousandFlippedBits() {
+        Random random = new Random(9162);
+        for (int i = 0; i < 2000; i++) {
+            int victim = random.nextInt(12);
+            StoredEntry original = entries.get(victim);
+            byte[] bytes = original.canonical().getBytes(StandardCharsets.ISO_8859_1);
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            replace(victim, new String(bytes, StandardCharsets.ISO_8859_1));
+            assertBroken(victim, "was changed");
+            entries.set(victim, original);
+        }
+    }
+
+    @Test
     void namesAGap() {
         entries.remove(7);
         assertBroken(7, "missing");

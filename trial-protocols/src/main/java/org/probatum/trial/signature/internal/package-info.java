@@ -1,0 +1,5 @@
+/** Signatures in the database. */
+@NullMarked
+package org.probatum.trial.signature.internal;
+
+import org.jspecify.annotations.NullMarked;
