@@ -12,15 +12,18 @@ import org.probatum.trial.audit.CanonicalJson;
 import org.probatum.trial.audit.Digest;
 import org.probatum.trial.cohort.EnrolledParticipant;
 import org.probatum.trial.cohort.ParticipantId;
+import org.probatum.trial.protocol.TrialId;
 
 /**
  * What a run starts from: the enrolled participants and their acquisitions, frozen.
  *
+ * @param trial whose participants they are
  * @param all every enrolled participant, in the order of enrolment; their values help to fill what others lack
  * @param wanted those whose predictions are not sealed yet
  * @param acquisitions the current ones, by participant
  */
 record RunData(
+        TrialId trial,
         List<EnrolledParticipant> all,
         List<EnrolledParticipant> wanted,
         Map<ParticipantId, List<Acquisition>> acquisitions) {

@@ -84,6 +84,14 @@ class RunStore {
         append(action, by, new TrialId(run.trial()), id, Map.of(), why);
     }
 
+    /** Marks a run whose process ended in the middle; resuming it is what the trail records. */
+    @Transactional
+    void interrupted(RunId id) {
+        RunEntity run = runs.findById(id.value()).orElseThrow();
+        run.ended(RunStatus.FAILED, clock.instant(), "The process ended while the run was going on");
+        runs.save(run);
+    }
+
     @Transactional
     void imputed(RunId id, Digest imputation) {
         RunEntity run = runs.findById(id.value()).orElseThrow();
