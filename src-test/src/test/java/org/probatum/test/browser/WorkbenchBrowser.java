@@ -101,6 +101,12 @@ public final class WorkbenchBrowser implements AutoCloseable {
         return wait(By.cssSelector(cssSelector));
     }
 
+    /** Waits for this element to be there, also where Selenium takes an overlay for clipped. */
+    public WebElement present(String cssSelector) {
+        return new WebDriverWait(driver, PATIENCE)
+                .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(cssSelector)));
+    }
+
     /** Waits for a button (or what acts as one) with exactly this text. */
     public WebElement button(String text) {
         return wait(By.xpath("//vaadin-button[normalize-space(.)='" + text + "']"));

@@ -86,7 +86,9 @@ class FirstDayTest {
         workbench.addUser("keys", "K. Board", Role.COORDINATOR);
         browser.go(workbench.address("login")).logIn("keys", TemporaryWorkbench.PASSWORD);
         browser.waitForText("K. Board · coordinator");
-        browser.type("/").type("GS-0041").waitForText("Nothing found for “GS-0041”");
+        browser.type("/").type("GS-0041");
+        assertThat(browser.present(".search-results p").getDomProperty("textContent"))
+                .isEqualTo("Nothing found for “GS-0041”.");
         browser.type(Keys.ESCAPE);
 
         browser.go(workbench.address("trial/todo"));
