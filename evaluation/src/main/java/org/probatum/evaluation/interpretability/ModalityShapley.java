@@ -78,7 +78,7 @@ public final class ModalityShapley {
         for (int j = 0; j < players.size(); j++) {
             if ((coalition >> j & 1) == 0) {
                 for (Player.Replacement replacement : players.get(j).absent()) {
-                    changed = changed.with(replacement.input(), replacement.applyTo(changed.get(replacement.input())));
+                    changed = replacement.applyTo(changed);
                 }
             }
         }
