@@ -1,9 +1,11 @@
 package org.probatum.alignment.registration.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.probatum.alignment.Mask;
+import org.probatum.alignment.Matrix3;
 import org.probatum.alignment.Point;
 import org.probatum.alignment.Volume;
 import org.probatum.alignment.quality.AlignmentQuality;
@@ -15,6 +17,7 @@ import org.probatum.alignment.registration.StageRecord;
 import org.probatum.alignment.transform.ControlLattice;
 import org.probatum.alignment.transform.FreeFormTransform;
 import org.probatum.alignment.transform.LinearTransform;
+import org.probatum.alignment.transform.Rotations;
 import org.probatum.alignment.transform.SpatialTransform;
 import org.probatum.alignment.transform.TransformModel;
 
@@ -117,7 +120,7 @@ public final class RegistrationRun {
         for (int n = coarsest; n >= finest && !endedUndefined(); n--) {
             current = linearStage(n, last, current);
         }
-        return current;
+        return finest == 0 && !endedUndefined() ? polished(last, current) : current;
     }
 
     private LinearTransform linearStage(int n, TransformModel model, LinearTransform start) {
@@ -173,6 +176,44 @@ public final class RegistrationRun {
             cells[axis] = (int) Math.max(1, Math.round(plan.latticeCells() * share / divisor));
         }
         return new ControlLattice(grid, cells[0], cells[1], cells[2]);
+    }
+
+    /**
+     * The finest level once more with cubic interpolation, whose metric has no ripples at the pitch of the grid: forwards and,
+     * from there, backwards with the roles of the images changed. The result is the middle of the two.
+     */
+    private LinearTransform polished(TransformModel model, LinearTransform start) {
+        announce(name(model, 0) + ", cubic");
+        Pyramid.Level level = pyramid.level(0);
+        LinearTransform forward =
+                polish(new LevelMatch(level, active(0), setting, runner, checkpoint, true), model, start);
+        announce(name(model, 0) + ", cubic, backwards");
+        byte[] all = new byte[level.moving().values().length];
+        Arrays.fill(all, (byte) 1);
+        LevelMatch reversed = new LevelMatch(
+                new Pyramid.Level(level.moving(), level.fixed()), all, setting, runner, checkpoint, true);
+        LinearTransform backward = polish(reversed, model, forward.inverse());
+        return middle(forward, backward.inverse());
+    }
+
+    private LinearTransform polish(LevelMatch match, TransformModel model, LinearTransform start) {
+        LinearParameters parameters = new LinearParameters(model, planar, start, radius);
+        double[] p = new double[parameters.size()];
+        double v = match.voxel();
+        var optimizer = new LimitedMemoryBfgs(plan.mostIterations(), 0.05 * v, 0.5 * v, 1e-3 * v, 1e-7);
+        record(model, 0, match, optimizer.minimize(new LinearObjective(match, parameters), p));
+        return parameters.transform(p);
+    }
+
+    /** Mean of matrix and translation about the same centre; a rotation is made one again. */
+    private static LinearTransform middle(LinearTransform a, LinearTransform b) {
+        Matrix3 mean = a.matrix().plus(b.matrix()).times(0.5);
+        boolean rotation = a.model() == TransformModel.RIGID;
+        return new LinearTransform(
+                a.model(),
+                rotation ? Rotations.orthonormalized(mean) : mean,
+                a.centre(),
+                a.translation().plus(b.translation()).times(0.5));
     }
 
     private LevelMatch match(int n) {
