@@ -40,12 +40,11 @@ public final class FailureBench {
     private static void run(long seed, int threads) {
         Random random = new Random(seed * 0x9E3779B97F4A7C15L);
         boolean planar = random.nextInt(2) == 0;
-        TransformModel model =
-                switch (random.nextInt(4)) {
-                    case 0 -> TransformModel.AFFINE;
-                    case 1 -> TransformModel.BSPLINE;
-                    default -> TransformModel.RIGID;
-                };
+        TransformModel model = switch (random.nextInt(4)) {
+            case 0 -> TransformModel.AFFINE;
+            case 1 -> TransformModel.BSPLINE;
+            default -> TransformModel.RIGID;
+        };
         boolean impossible = random.nextInt(3) == 0;
         VoxelGrid grid = planar
                 ? VoxelGrid.planar(160, 160, 1)
@@ -64,8 +63,9 @@ public final class FailureBench {
         Volume moving = other.scan(grid, toAnatomy, false, movingNoise, seed + 1);
         Volume fixed = anatomy.scan(grid, truth.then(toAnatomy), second, noise, seed + 2);
         long begin = System.nanoTime();
-        RegistrationOutcome outcome =
-                Registration.of(RegistrationPlan.withDefaults(model)).onThreads(threads).align(fixed, moving);
+        RegistrationOutcome outcome = Registration.of(RegistrationPlan.withDefaults(model))
+                .onThreads(threads)
+                .align(fixed, moving);
         double ms = (System.nanoTime() - begin) * 1e-6;
         if (Boolean.getBoolean("stages") && outcome instanceof RegistrationOutcome.Aligned a) {
             a.record().stages().forEach(System.out::println);
@@ -73,7 +73,8 @@ public final class FailureBench {
             System.out.println(a.transform());
         }
         switch (outcome) {
-            case RegistrationOutcome.Aligned a -> print(seed, impossible, model, grid, truth, a.transform(), a.quality(), ms);
+            case RegistrationOutcome.Aligned a ->
+                print(seed, impossible, model, grid, truth, a.transform(), a.quality(), ms);
             case RegistrationOutcome.NotConverged a ->
                 print(seed, impossible, model, grid, truth, a.transform(), a.quality(), ms);
             default -> System.out.println("# " + seed + " " + outcome);
@@ -85,7 +86,10 @@ public final class FailureBench {
         double turn = planar ? 0.6 : 0.25;
         Point angles = planar
                 ? new Point(0, 0, turn * random.nextGaussian())
-                : new Point(turn * random.nextGaussian() / 2, turn * random.nextGaussian() / 2, turn * random.nextGaussian());
+                : new Point(
+                        turn * random.nextGaussian() / 2,
+                        turn * random.nextGaussian() / 2,
+                        turn * random.nextGaussian());
         Point shift = new Point(
                 0.05 * extent * random.nextGaussian(),
                 0.05 * extent * random.nextGaussian(),

@@ -73,8 +73,7 @@ public final class Phantom {
             for (int j = 0; j < grid.rows(); j++) {
                 for (int i = 0; i < grid.columns(); i++) {
                     Point x = toAnatomy.fromFixedToMoving(grid.toPhysical(new Point(i, j, k)));
-                    values[grid.offset(i, j, k)] =
-                            (float) (shown(tissue(x), second) + noise * random.nextGaussian());
+                    values[grid.offset(i, j, k)] = (float) (shown(tissue(x), second) + noise * random.nextGaussian());
                 }
             }
         }

@@ -46,7 +46,8 @@ final class QualityAssessment {
      * @param backward an independently optimized map from moving to fixed, when there is one; found here otherwise
      * @param startMargin how much worse the next best start ended
      */
-    AlignmentQuality assess(SpatialTransform found, LinearTransform linear, Optional<LinearTransform> backward, double startMargin) {
+    AlignmentQuality assess(
+            SpatialTransform found, LinearTransform linear, Optional<LinearTransform> backward, double startMargin) {
         Pyramid.Level level = levelWithAtMost(MOST_SAMPLES);
         VoxelGrid grid = level.fixed().grid();
         double voxel = level.fixed().full().meanSpacing();
@@ -163,8 +164,7 @@ final class QualityAssessment {
     }
 
     /** How far forward and backward map are from cancelling; 90th percentile over the places (mm). */
-    private static double inconsistency(
-            LinearTransform linear, LinearTransform back, VoxelGrid grid, int[] places) {
+    private static double inconsistency(LinearTransform linear, LinearTransform back, VoxelGrid grid, int[] places) {
         double[] distances = new double[places.length];
         for (int n = 0; n < places.length; n++) {
             Point x = at(grid, places[n]);
