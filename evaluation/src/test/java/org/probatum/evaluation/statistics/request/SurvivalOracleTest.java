@@ -9,6 +9,6 @@ class SurvivalOracleTest {
 
     @TestFactory
     Stream<DynamicTest> agreesWithIndependentSoftware() {
-        return OracleCases.of("survival", new StatisticsDesk(List.of(new SurvivalMethods(), new CoxMethods())));
+        return OracleCases.of("survival", new StatisticsDesk(List.of(new SurvivalMethods(), new CoxMethods(), new CompetingRiskMethods())));
     }
 }
