@@ -12,6 +12,7 @@ import org.probatum.evaluation.statistics.survival.AcceleratedFailureTime;
 import org.probatum.evaluation.statistics.survival.CompetingRisks;
 import org.probatum.evaluation.statistics.survival.CumulativeIncidence;
 import org.probatum.evaluation.statistics.survival.FineGrayRegression;
+import org.probatum.evaluation.statistics.survival.FineGrayRegression.CensoringTies;
 import org.probatum.evaluation.statistics.survival.GrayTest;
 import org.probatum.evaluation.statistics.survival.IncidenceRate;
 import org.probatum.evaluation.statistics.survival.MaxCombo;
@@ -110,11 +111,17 @@ public final class CompetingRiskMethods implements MethodFamily {
         List<DesignMatrix.Term> terms = DesignMatrix.terms(input);
         DataTable table = table(input, DesignMatrix.variables(terms));
         DesignMatrix design = DesignMatrix.of(table, terms, false);
-        return FineGrayRegression.fit(risks(table, input), input.count("cause", 1), design.names(), design.columns())
-                .map(CompetingRiskMethods::fineGrayJson);
+        CompetingRisks risks = risks(table, input);
+        int cause = input.count("cause", 1);
+        return FineGrayRegression.fit(risks, cause, design.names(), design.columns())
+                .then(fit -> FineGrayRegression.fit(
+                                risks, cause, design.names(), design.columns(), CensoringTies.EVENTS_FIRST)
+                        .map(other -> fineGrayJson(fit, other)));
     }
 
-    private static Map<String, Object> fineGrayJson(FineGrayRegression.Fit fit) {
+    private static Map<String, Object> fineGrayJson(FineGrayRegression.Fit fit, FineGrayRegression.Fit other) {
+        Map<String, Object> eventsFirst = new LinkedHashMap<>();
+        other.coefficients().forEach(one -> eventsFirst.put(one.name(), one.estimate()));
         Map<String, Object> coefficients = new LinkedHashMap<>();
         for (FineGrayRegression.Coefficient one : fit.coefficients()) {
             Map<String, Object> values = new LinkedHashMap<>();
@@ -132,6 +139,7 @@ public final class CompetingRiskMethods implements MethodFamily {
         json.put("logLik", fit.logLik());
         json.put("logLikNull", fit.logLikNull());
         json.put("covariance", fit.covariance());
+        json.put("coefficientsSurvivalFinegray", eventsFirst);
         return json;
     }
 

@@ -20,6 +20,14 @@ public final class FineGrayRegression {
     public static final String SOURCE =
             "Fine and Gray 1999 with censoring weights and sandwich variance as cmprsk::crr";
 
+    /** What events do that happen at the same time as a censoring, in the estimate of G. */
+    public enum CensoringTies {
+        /** They are still at risk of censoring, as {@code cmprsk::crr}. */
+        EVENTS_AT_RISK,
+        /** They have left, as {@code survival::finegray}. */
+        EVENTS_FIRST
+    }
+
     /** @param subdistributionHazardRatio exp(estimate) */
     public record Coefficient(
             String name, double estimate, double se, double z, double p, double subdistributionHazardRatio) {}
@@ -41,7 +49,8 @@ public final class FineGrayRegression {
 
     private final double[] centre;
 
-    private FineGrayRegression(CompetingRisks risks, int wanted, double[][] covariates) {
+    private FineGrayRegression(
+            CompetingRisks risks, int wanted, double[][] covariates, CensoringTies censoringTies) {
         this.wanted = wanted;
         n = risks.size();
         p = covariates.length;
@@ -62,11 +71,11 @@ public final class FineGrayRegression {
                 x[i * p + j] = covariates[j][order[i]] - centre[j];
             }
         }
-        censoring = censoringBefore();
+        censoring = censoringBefore(censoringTies);
     }
 
-    /** Kaplan–Meier of the censoring time just before each time; everybody with that time still at risk. */
-    private double[] censoringBefore() {
+    /** Kaplan–Meier of the censoring time just before each time. */
+    private double[] censoringBefore(CensoringTies ties) {
         double[] before = new double[n];
         double g = 1;
         for (int start = 0; start < n; ) {
@@ -76,7 +85,8 @@ public final class FineGrayRegression {
                 before[i] = g;
                 censored += cause[i] == 0 ? 1 : 0;
             }
-            g *= 1 - (double) censored / (n - start);
+            double atRisk = ties == CensoringTies.EVENTS_AT_RISK ? n - start : n - end + censored;
+            g *= censored == 0 ? 1 : 1 - censored / atRisk;
             start = end;
         }
         return before;
@@ -97,7 +107,13 @@ public final class FineGrayRegression {
      * @return not estimable ({@code no-events}, {@code singular-information}, {@code not-converged})
      */
     public static Outcome<Fit> fit(CompetingRisks risks, int wanted, List<String> names, double[][] covariates) {
-        FineGrayRegression model = new FineGrayRegression(risks, wanted, covariates);
+        return fit(risks, wanted, names, covariates, CensoringTies.EVENTS_AT_RISK);
+    }
+
+    /** The fit with a stated rule for ties of events and censorings. */
+    public static Outcome<Fit> fit(
+            CompetingRisks risks, int wanted, List<String> names, double[][] covariates, CensoringTies censoringTies) {
+        FineGrayRegression model = new FineGrayRegression(risks, wanted, covariates, censoringTies);
         if (model.events() == 0) {
             return Outcome.notEstimable("no-events", "There is no event of cause " + wanted);
         }
@@ -126,6 +142,8 @@ public final class FineGrayRegression {
         final double[] later = new double[n];
         final double[][] laterX = new double[n][];
         final double[][] mean = new double[n][];
+        double weighted;
+        final double[] weightedX = new double[p];
 
         Pass(double[] beta) {
             for (int i = 0; i < n; i++) {
@@ -149,8 +167,6 @@ public final class FineGrayRegression {
             }
             double total = 0;
             double[] totalX = new double[p];
-            double weighted = 0;
-            double[] weightedX = new double[p];
             for (int start = 0; start < n; ) {
                 int end = endOfTies(start);
                 int d = 0;
@@ -235,6 +251,7 @@ public final class FineGrayRegression {
             return influence;
         }
 
+        /** As crr: q(u) takes failures before u and event times from u on. */
         private void addCensoring(double[][] influence) {
             double failed = 0;
             double[] failedX = new double[p];
@@ -243,21 +260,22 @@ public final class FineGrayRegression {
                 int end = endOfTies(start);
                 int censored = 0;
                 for (int i = start; i < end; i++) {
-                    if (cause[i] == 0) {
-                        censored++;
-                    } else if (cause[i] != wanted) {
+                    censored += cause[i] == 0 ? 1 : 0;
+                }
+                double atRisk = n - start;
+                for (int j = 0; j < p; j++) {
+                    double q = start == 0 ? 0 : failedX[j] * later[start - 1] - failed * laterX[start - 1][j];
+                    compensator[j] += q / atRisk * censored / atRisk;
+                    for (int i = start; i < end; i++) {
+                        influence[i][j] += (cause[i] == 0 ? q / atRisk : 0) - compensator[j];
+                    }
+                }
+                for (int i = start; i < end; i++) {
+                    if (cause[i] != 0 && cause[i] != wanted) {
                         failed += rate[i] / censoring[i];
                         for (int j = 0; j < p; j++) {
                             failedX[j] += rate[i] / censoring[i] * x[i * p + j];
                         }
-                    }
-                }
-                double atRisk = n - start;
-                for (int j = 0; j < p; j++) {
-                    double q = failedX[j] * later[start] - failed * laterX[start][j];
-                    compensator[j] += q / atRisk * censored / atRisk;
-                    for (int i = start; i < end; i++) {
-                        influence[i][j] += (cause[i] == 0 ? q / atRisk : 0) - compensator[j];
                     }
                 }
                 start = end;

@@ -13,7 +13,7 @@ import org.probatum.evaluation.statistics.Outcome;
  *   Brier(t) mean of weight · (1{event by t} − risk)²
  *   IPA      1 − Brier/Brier of the marginal Kaplan–Meier
  * </pre>
- * <p>Standard errors from the influence function with the part of the estimated G. Source: T. A. Gerds, M. Schumacher
+ * <p>Standard errors √(Σ U²/(n − 1)/n) from the influence function U with the part of the estimated G. Source: T. A. Gerds, M. Schumacher
  * (2006), Biom. J. 48, 1029–1040; P. Blanche et al. (2013), Stat. Med. 32, 5381–5397; R: {@code riskRegression::Score}.
  */
 public record TimeDependentAccuracy(
@@ -152,7 +152,7 @@ public record TimeDependentAccuracy(
                 influence[i] = residuals[i] - brier;
             }
             addCensoring(influence, residuals);
-            return rootMeanSquare(influence);
+            return standardError(influence);
         }
 
         private double aucSe(double[] share, double auc, double cases) {
@@ -168,7 +168,7 @@ public record TimeDependentAccuracy(
                 }
             }
             addCensoring(influence, perCase);
-            return rootMeanSquare(influence);
+            return standardError(influence);
         }
 
         /** The influence of each participant through G on the mean of weighted values. */
@@ -203,12 +203,12 @@ public record TimeDependentAccuracy(
             }
         }
 
-        private double rootMeanSquare(double[] influence) {
+        private double standardError(double[] influence) {
             double sum = 0;
             for (double one : influence) {
                 sum += one * one;
             }
-            return Math.sqrt(sum) / n;
+            return Math.sqrt(sum / (n - 1) / n);
         }
     }
 }
