@@ -171,35 +171,29 @@ public record TimeDependentAccuracy(
             return standardError(influence);
         }
 
-        /** The influence of each participant through G on the mean of weighted values. */
+        /**
+         * The influence of each participant through G on the mean of weighted values. As in riskRegression, events at
+         * the time of a censoring count as at risk here, though they have left in the estimate of G itself.
+         */
         private void addCensoring(double[] influence, double[] values) {
             int[] order = times.order();
             double beyond = Arrays.stream(values).sum();
             double compensator = 0;
-            for (int start = 0; start < n && times.time(order[start]) <= t; ) {
+            for (int start = 0; start < n; ) {
                 int end = start;
-                int events = 0;
-                double leaving = 0;
+                int censored = 0;
                 while (end < n && times.time(order[end]) == times.time(order[start])) {
-                    events += times.event(order[end]) ? 1 : 0;
-                    leaving += values[order[end]];
+                    censored += times.event(order[end]) ? 0 : 1;
+                    beyond -= values[order[end]];
                     end++;
                 }
-                beyond -= leaving;
-                double atRisk = n - start - events;
-                double censored = end - start - events;
-                double q = atRisk > 0 ? beyond / atRisk : 0;
-                double step = atRisk > 0 ? q * censored / atRisk : 0;
-                for (int i = start; i < end; i++) {
-                    influence[order[i]] += times.event(order[i]) ? -compensator : q - compensator - step;
-                }
+                double q = times.time(order[start]) <= t ? beyond / (n - start) : 0;
+                double step = q * censored / (n - start);
                 compensator += step;
-                start = end;
-            }
-            for (int i = 0; i < n; i++) {
-                if (isControl[i]) {
-                    influence[i] -= compensator;
+                for (int i = start; i < end; i++) {
+                    influence[order[i]] += (times.event(order[i]) ? 0 : q) - compensator;
                 }
+                start = end;
             }
         }
 
