@@ -18,8 +18,9 @@ import org.probatum.evaluation.statistics.numeric.SymmetricMatrix;
  */
 public final class LogisticRegression {
 
-    public static final String SOURCE = "Maximum likelihood logistic regression; profile likelihood limits; HC0 sandwich;"
-            + " g-computation with delta method";
+    public static final String SOURCE =
+            "Maximum likelihood logistic regression; profile likelihood limits; HC0 sandwich;"
+                    + " g-computation with delta method";
 
     private static final int MOST_ITERATIONS = 60;
     private static final double RUNNING_OFF = 1e-3;
@@ -64,8 +65,8 @@ public final class LogisticRegression {
     /** @param offset added to the linear predictor with coefficient 1; shape [n] */
     public static LogisticRegression of(List<String> names, double[][] columns, boolean[] event, double[] offset) {
         if (columns.length == 0 || names.size() != columns.length) {
-            throw new IllegalArgumentException(
-                    "Logistic regression needs one name per column; names " + names.size() + ", columns " + columns.length);
+            throw new IllegalArgumentException("Logistic regression needs one name per column; names " + names.size()
+                    + ", columns " + columns.length);
         }
         for (int j = 0; j < columns.length; j++) {
             if (columns[j].length != event.length) {
@@ -148,9 +149,11 @@ public final class LogisticRegression {
     }
 
     /** Log likelihood with its derivatives at one β. */
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     record State(double logLik, double[] probability, double[] score, double[][] information) {}
 
     /** @param information at the start of the last step */
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     record Climb(double[] beta, State state, double[][] information, double[] step, boolean singular) {}
 
     /**

@@ -30,7 +30,8 @@ public record Proportion(int x, int n) {
 
     public Proportion {
         if (n < 1 || x < 0 || x > n) {
-            throw new IllegalArgumentException("A proportion needs n of at least 1 and x from 0 to n, was x " + x + ", n " + n);
+            throw new IllegalArgumentException(
+                    "A proportion needs n of at least 1 and x from 0 to n, was x " + x + ", n " + n);
         }
     }
 
@@ -63,10 +64,8 @@ public record Proportion(int x, int n) {
         double q = 1 - p;
         double square = z * z;
         double scale = 2 * (n + square);
-        double lower =
-                (2.0 * x + square - 1 - z * Math.sqrt(square - 2 - 1.0 / n + 4 * p * (n * q + 1))) / scale;
-        double upper =
-                (2.0 * x + square + 1 + z * Math.sqrt(square + 2 - 1.0 / n + 4 * p * (n * q - 1))) / scale;
+        double lower = (2.0 * x + square - 1 - z * Math.sqrt(square - 2 - 1.0 / n + 4 * p * (n * q + 1))) / scale;
+        double upper = (2.0 * x + square + 1 + z * Math.sqrt(square + 2 - 1.0 / n + 4 * p * (n * q - 1))) / scale;
         return new Interval(x == 0 ? 0 : Math.max(0, lower), x == n ? 1 : Math.min(1, upper));
     }
 
@@ -94,8 +93,7 @@ public record Proportion(int x, int n) {
 
     /** Root in the probability, on the logit scale so that small ones keep their digits. */
     private static double probability(java.util.function.DoubleUnaryOperator function) {
-        return Distributions.logistic(
-                Roots.find(t -> function.applyAsDouble(Distributions.logistic(t)), -100, 36));
+        return Distributions.logistic(Roots.find(t -> function.applyAsDouble(Distributions.logistic(t)), -100, 36));
     }
 
     /** Clipped to 0 … 1. */

@@ -39,7 +39,11 @@ public record RiskDifference(
                 se,
                 Interval.around(estimate, z, se),
                 hybrid(first, second, first.wilson(confidenceLevel), second.wilson(confidenceLevel)),
-                hybrid(first, second, first.wilsonContinuity(confidenceLevel), second.wilsonContinuity(confidenceLevel)),
+                hybrid(
+                        first,
+                        second,
+                        first.wilsonContinuity(confidenceLevel),
+                        second.wilsonContinuity(confidenceLevel)),
                 ScoreDifference.interval(first, second, z, true),
                 ScoreDifference.interval(first, second, z, false),
                 agrestiCaffo(first, second, z));

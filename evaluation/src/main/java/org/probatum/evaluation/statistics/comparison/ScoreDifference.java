@@ -43,8 +43,7 @@ final class ScoreDifference {
     }
 
     /** Newton steps on the cubic, as long as they make it smaller inside the range. */
-    private static double polish(
-            double start, double low, double high, java.util.function.DoubleUnaryOperator cubic) {
+    private static double polish(double start, double low, double high, java.util.function.DoubleUnaryOperator cubic) {
         double t = start;
         double value = cubic.applyAsDouble(t);
         for (int i = 0; i < 5 && value != 0; i++) {

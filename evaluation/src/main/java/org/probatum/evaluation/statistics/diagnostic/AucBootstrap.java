@@ -72,6 +72,7 @@ public record AucBootstrap(double auc, double se, Interval ci, int replicates, l
     }
 
     /** Participants by class, each with the index of its distinct score. */
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Ranks(int[] positives, int[] negatives, int distinct) {
 
         static Ranks of(double[] score, boolean[] positive) {
@@ -82,10 +83,14 @@ public record AucBootstrap(double auc, double se, Interval ci, int replicates, l
                 r += i > 0 && score[order[i]] != score[order[i - 1]] ? 1 : 0;
                 rank[order[i]] = r;
             }
-            int[] positives =
-                    IntStream.range(0, rank.length).filter(i -> positive[i]).map(i -> rank[i]).toArray();
-            int[] negatives =
-                    IntStream.range(0, rank.length).filter(i -> !positive[i]).map(i -> rank[i]).toArray();
+            int[] positives = IntStream.range(0, rank.length)
+                    .filter(i -> positive[i])
+                    .map(i -> rank[i])
+                    .toArray();
+            int[] negatives = IntStream.range(0, rank.length)
+                    .filter(i -> !positive[i])
+                    .map(i -> rank[i])
+                    .toArray();
             return new Ranks(positives, negatives, r + 1);
         }
 

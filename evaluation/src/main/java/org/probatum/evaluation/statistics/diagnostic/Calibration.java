@@ -102,12 +102,12 @@ public record Calibration(
 
     private static void requireRisks(double[] risk, boolean[] event) {
         if (risk.length != event.length) {
-            throw new IllegalArgumentException("There are " + risk.length + " risks but " + event.length + " responses");
+            throw new IllegalArgumentException(
+                    "There are " + risk.length + " risks but " + event.length + " responses");
         }
         for (int i = 0; i < risk.length; i++) {
             if (!(risk[i] >= 0 && risk[i] <= 1)) {
-                throw new IllegalArgumentException(
-                        "Risk of row " + (i + 1) + " must lie from 0 to 1, was " + risk[i]);
+                throw new IllegalArgumentException("Risk of row " + (i + 1) + " must lie from 0 to 1, was " + risk[i]);
             }
         }
     }
@@ -150,7 +150,9 @@ public record Calibration(
                 hosmerLemeshow(risk, event, groups),
                 width.expectedError(),
                 width.largestError(),
-                RiskBins.equalCount(risk, event, bins).map(RiskBins::expectedError).orElse(Double.NaN));
+                RiskBins.equalCount(risk, event, bins)
+                        .map(RiskBins::expectedError)
+                        .orElse(Double.NaN));
     }
 
     /** Groups cut at the type 7 quantiles, closed on the right; equal cut points count once. */

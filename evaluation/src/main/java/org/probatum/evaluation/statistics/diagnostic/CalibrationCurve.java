@@ -35,7 +35,8 @@ public record CalibrationCurve(Series risk, Series observed, Series lower, Serie
         }
         double[] logit = Arrays.stream(risk).map(Distributions::logit).toArray();
         if (!Arrays.stream(logit).allMatch(Double::isFinite)) {
-            return Outcome.notEstimable("boundary-risk", "A predicted risk is exactly 0 or 1; its logit is not defined");
+            return Outcome.notEstimable(
+                    "boundary-risk", "A predicted risk is exactly 0 or 1; its logit is not defined");
         }
         double[] sorted = logit.clone();
         Arrays.sort(sorted);
@@ -47,8 +48,9 @@ public record CalibrationCurve(Series risk, Series observed, Series lower, Serie
         List<String> names = spline ? List.of("1", "x", "s1", "s2") : List.of("1", "x");
         List<String> warnings =
                 spline ? List.of() : List.of("Too few distinct risks for a spline; straight line on the logit scale");
-        return LogisticRegression.of(names, basis(logit, used), event).fit().map(fit ->
-                curve(fit, used, sorted[0], sorted[sorted.length - 1], points, confidenceLevel, warnings));
+        return LogisticRegression.of(names, basis(logit, used), event)
+                .fit()
+                .map(fit -> curve(fit, used, sorted[0], sorted[sorted.length - 1], points, confidenceLevel, warnings));
     }
 
     private static CalibrationCurve curve(

@@ -44,8 +44,9 @@ public record DeLongComparison(
     public static Outcome<DeLongComparison> paired(
             List<double[]> scores, boolean[] positive, List<Direction> directions, double confidenceLevel) {
         if (scores.size() < 2 || directions.size() != scores.size()) {
-            throw new IllegalArgumentException("A comparison needs at least two scores and a direction for each; scores "
-                    + scores.size() + ", directions " + directions.size());
+            throw new IllegalArgumentException(
+                    "A comparison needs at least two scores and a direction for each; scores " + scores.size()
+                            + ", directions " + directions.size());
         }
         List<Placements> placements = new ArrayList<>();
         for (int s = 0; s < scores.size(); s++) {
@@ -57,7 +58,8 @@ public record DeLongComparison(
             }
         }
         if (placements.getFirst().nPositive() < 2 || placements.getFirst().nNegative() < 2) {
-            return Outcome.notEstimable("too-few", "A variance needs at least two positive and two negative participants");
+            return Outcome.notEstimable(
+                    "too-few", "A variance needs at least two positive and two negative participants");
         }
         return Outcome.of(compare(placements, confidenceLevel));
     }

@@ -61,7 +61,9 @@ public final class Distributions {
     }
 
     public static double studentSf(double t, double df) {
-        return df == Double.POSITIVE_INFINITY ? normalSf(t) : TDistribution.of(df).survivalProbability(t);
+        return df == Double.POSITIVE_INFINITY
+                ? normalSf(t)
+                : TDistribution.of(df).survivalProbability(t);
     }
 
     /** The two-sided t quantile of a confidence level. */

@@ -62,9 +62,9 @@ public final class Roots {
                 before = half;
             } else {
                 double trial = interpolate(a, b, c, fa, fb, fc);
-                boolean inside = Math.abs(trial) < Math.min(
-                                1.5 * Math.abs(half) - Math.abs(tolerance) / 2, Math.abs(before) / 2)
-                        && trial * half > 0;
+                boolean inside =
+                        Math.abs(trial) < Math.min(1.5 * Math.abs(half) - Math.abs(tolerance) / 2, Math.abs(before) / 2)
+                                && trial * half > 0;
                 before = inside ? step : half;
                 step = inside ? trial : half;
             }

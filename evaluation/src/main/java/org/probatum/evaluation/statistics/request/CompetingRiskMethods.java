@@ -40,8 +40,8 @@ public final class CompetingRiskMethods implements MethodFamily {
         for (int i = 0; i < cause.length; i++) {
             if (status[i] != censoringCode && !(status[i] >= 1 && status[i] == Math.rint(status[i]))) {
                 throw new StatisticsException(
-                        "invalid-input", "Status must be a cause 1, 2, … or the censoring code, row " + (i + 1) + " has "
-                                + status[i]);
+                        "invalid-input",
+                        "Status must be a cause 1, 2, … or the censoring code, row " + (i + 1) + " has " + status[i]);
             }
             cause[i] = status[i] == censoringCode ? 0 : (int) status[i];
         }
@@ -64,9 +64,8 @@ public final class CompetingRiskMethods implements MethodFamily {
         int[] level = input.has("group") ? all.levels(input.text("group"), levels) : new int[all.rows()];
         DataTable table = all.where(i -> level[i] >= 0);
         int[] group = input.has("group") ? table.levels(input.text("group"), levels) : new int[table.rows()];
-        int[] stratum = input.has("strata")
-                ? SurvivalColumns.codes(table, input.texts("strata"))
-                : new int[table.rows()];
+        int[] stratum =
+                input.has("strata") ? SurvivalColumns.codes(table, input.texts("strata")) : new int[table.rows()];
         CompetingRisks risks = risks(table, input);
         int[] causes = input.has("causes") ? input.counts("causes") : new int[] {1};
         double[] times = input.numbers("times");

@@ -27,8 +27,10 @@ public final class DataTable {
     private static final Pattern CONDITION = Pattern.compile("\\s*(\\S+)\\s*(<=|>=|!=|==|=|<|>)\\s*(.+?)\\s*");
 
     private sealed interface Column {
+        @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
         record Numbers(double[] values) implements Column {}
 
+        @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
         record Texts(String[] values) implements Column {}
     }
 
@@ -147,7 +149,8 @@ public final class DataTable {
     private static Column columnOf(RequestInput data, String name) {
         List<String> texts = data.texts(name);
         if (texts.stream().allMatch(DataTable::isNumberOrEmpty)) {
-            return new Column.Numbers(texts.stream().mapToDouble(DataTable::parse).toArray());
+            return new Column.Numbers(
+                    texts.stream().mapToDouble(DataTable::parse).toArray());
         }
         return new Column.Texts(texts.toArray(String[]::new));
     }
@@ -157,7 +160,9 @@ public final class DataTable {
         if (Double.isNaN(value)) {
             return "";
         }
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     public int rows() {
@@ -330,13 +335,18 @@ public final class DataTable {
             return this;
         }
         Map<String, Column> selected = new LinkedHashMap<>();
-        columns.forEach((name, column) -> selected.put(name, switch (column) {
-            case Column.Numbers numbers ->
-                new Column.Numbers(Arrays.stream(kept).mapToDouble(i -> numbers.values()[i]).toArray());
-            case Column.Texts texts ->
-                new Column.Texts(
-                        Arrays.stream(kept).mapToObj(i -> texts.values()[i]).toArray(String[]::new));
-        }));
+        columns.forEach((name, column) -> selected.put(
+                name,
+                switch (column) {
+                    case Column.Numbers numbers ->
+                        new Column.Numbers(Arrays.stream(kept)
+                                .mapToDouble(i -> numbers.values()[i])
+                                .toArray());
+                    case Column.Texts texts ->
+                        new Column.Texts(Arrays.stream(kept)
+                                .mapToObj(i -> texts.values()[i])
+                                .toArray(String[]::new));
+                }));
         return new DataTable(selected, kept.length);
     }
 
@@ -344,8 +354,7 @@ public final class DataTable {
         Column column = columns.get(name);
         if (column == null) {
             throw new StatisticsException(
-                    "invalid-input",
-                    "No column \"" + name + "\"; columns are " + String.join(", ", columns.keySet()));
+                    "invalid-input", "No column \"" + name + "\"; columns are " + String.join(", ", columns.keySet()));
         }
         return column;
     }

@@ -70,7 +70,8 @@ public final class DesignMatrix {
         String right = formula.substring(formula.indexOf('~') + 1);
         Set<List<String>> found = new LinkedHashSet<>();
         for (String part : right.split("\\+")) {
-            String[] starred = Arrays.stream(part.split("\\*")).map(String::strip).toArray(String[]::new);
+            String[] starred =
+                    Arrays.stream(part.split("\\*")).map(String::strip).toArray(String[]::new);
             if (starred.length == 1 && starred[0].equals("1")) {
                 continue;
             }
@@ -96,8 +97,9 @@ public final class DesignMatrix {
             List<String> subset = new ArrayList<>();
             for (int i = 0; i < starred.length; i++) {
                 if ((mask >> i & 1) == 1) {
-                    subset.addAll(
-                            Arrays.stream(starred[i].split(":")).map(String::strip).toList());
+                    subset.addAll(Arrays.stream(starred[i].split(":"))
+                            .map(String::strip)
+                            .toList());
                 }
             }
             subsets.add(List.copyOf(subset));

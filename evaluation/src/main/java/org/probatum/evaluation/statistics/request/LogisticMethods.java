@@ -29,6 +29,7 @@ public final class LogisticMethods implements MethodFamily {
                 .methods();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Model(DataTable table, List<DesignMatrix.Term> terms, DesignMatrix design, boolean[] event) {
 
         static Model read(RequestInput input, boolean intercept, String... further) {
@@ -115,7 +116,8 @@ public final class LogisticMethods implements MethodFamily {
     }
 
     private static double[][] everybody(Model model, String column, String value) {
-        return DesignMatrix.of(model.table().with(column, value), model.terms(), true).columns();
+        return DesignMatrix.of(model.table().with(column, value), model.terms(), true)
+                .columns();
     }
 
     private static Object firth(RequestInput input) {
@@ -167,7 +169,10 @@ public final class LogisticMethods implements MethodFamily {
         return CoxRegression.withDefaults()
                 .with(CoxRegression.Ties.EXACT)
                 .withStrata(SurvivalColumns.codes(model.table(), input.texts("strata")))
-                .fit(SurvivalTimes.of(time, model.event()), model.design().names(), model.design().columns())
+                .fit(
+                        SurvivalTimes.of(time, model.event()),
+                        model.design().names(),
+                        model.design().columns())
                 .map(LogisticMethods::conditionalJson);
     }
 

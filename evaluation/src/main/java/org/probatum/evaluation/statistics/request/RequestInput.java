@@ -116,7 +116,10 @@ public final class RequestInput {
         List<JsonNode> rows = items(field);
         double[][] matrix = new double[rows.size()][];
         for (int i = 0; i < matrix.length; i++) {
-            matrix[i] = rows.get(i).valueStream().mapToDouble(item -> asNumber(item, field)).toArray();
+            matrix[i] = rows.get(i)
+                    .valueStream()
+                    .mapToDouble(item -> asNumber(item, field))
+                    .toArray();
             if (matrix[i].length != matrix[0].length) {
                 throw invalid(field, "has rows of " + matrix[0].length + " and of " + matrix[i].length + " numbers");
             }
@@ -169,8 +172,8 @@ public final class RequestInput {
         if (has("dataset")) {
             return Path.of(text("dataset"));
         }
-        return dataset.orElseThrow(() -> new StatisticsException(
-                "invalid-input", "The input needs \"data\", or the request a \"dataset\""));
+        return dataset.orElseThrow(() ->
+                new StatisticsException("invalid-input", "The input needs \"data\", or the request a \"dataset\""));
     }
 
     /** The names of the fields, in their order. */

@@ -70,7 +70,8 @@ public final class StatisticsDesk {
         StatisticsMethod found = methods.get(method);
         if (found == null) {
             throw new StatisticsException(
-                    "unknown-method", "Unknown method \"" + method + "\"; known are " + String.join(", ", methods.keySet()));
+                    "unknown-method",
+                    "Unknown method \"" + method + "\"; known are " + String.join(", ", methods.keySet()));
         }
         return found;
     }

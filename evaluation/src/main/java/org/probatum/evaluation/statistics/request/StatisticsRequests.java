@@ -90,7 +90,9 @@ public final class StatisticsRequests {
     private static void resolveDatasets(ObjectNode input, Path folder) {
         for (JsonNode part : input.values()) {
             if (part instanceof ObjectNode object && object.path("dataset").isString()) {
-                object.put("dataset", folder.resolve(object.path("dataset").stringValue()).toString());
+                object.put(
+                        "dataset",
+                        folder.resolve(object.path("dataset").stringValue()).toString());
             }
         }
     }
@@ -105,7 +107,9 @@ public final class StatisticsRequests {
 
     private static String firstLine(Exception e) {
         String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 
     private static String nameOf(Path file) {

@@ -15,6 +15,7 @@ import org.probatum.evaluation.statistics.survival.SurvivalTimes;
  * @param levels names of the groups; {@code all} without a group
  * @param stratum of each row; all 0 without strata
  */
+@SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
 record SurvivalColumns(DataTable table, SurvivalTimes times, int[] group, List<String> levels, int[] stratum) {
 
     /** @param further columns whose missing values drop a row too */
@@ -47,7 +48,8 @@ record SurvivalColumns(DataTable table, SurvivalTimes times, int[] group, List<S
             event[i] = status[i] == code;
             if (!event[i] && status[i] != 0 && !input.has("event")) {
                 throw new StatisticsException(
-                        "invalid-input", "Status must be 1 (event) or 0 (censored), row " + (i + 1) + " has " + status[i]);
+                        "invalid-input",
+                        "Status must be 1 (event) or 0 (censored), row " + (i + 1) + " has " + status[i]);
             }
         }
         return SurvivalTimes.of(table.numbers(input.text("time")), event);

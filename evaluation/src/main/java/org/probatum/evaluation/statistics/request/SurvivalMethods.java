@@ -60,22 +60,36 @@ public final class SurvivalMethods implements MethodFamily {
         Map<String, Object> table = new LinkedHashMap<>();
         table.put("time", Series.of(times));
         table.put("nRisk", plain.stream().map(KaplanMeierCurve.Point::nRisk).toList());
-        table.put("survival", plain.stream().map(KaplanMeierCurve.Point::survival).toList());
-        table.put("se", plain.stream().map(KaplanMeierCurve.Point::standardError).toList());
+        table.put(
+                "survival", plain.stream().map(KaplanMeierCurve.Point::survival).toList());
+        table.put(
+                "se", plain.stream().map(KaplanMeierCurve.Point::standardError).toList());
         putLimits(table, "plain", plain);
         putLimits(table, "log", curve.at(times, ConfidenceScale.LOG, level));
         putLimits(table, "logLog", curve.at(times, ConfidenceScale.LOG_LOG, level));
-        table.put("nEvent", plain.stream().map(point -> curve.eventsAt(point.time())).toList());
-        table.put("cumulativeHazard", plain.stream().map(point -> curve.cumulativeHazardAt(point.time())).toList());
+        table.put(
+                "nEvent",
+                plain.stream().map(point -> curve.eventsAt(point.time())).toList());
+        table.put(
+                "cumulativeHazard",
+                plain.stream()
+                        .map(point -> curve.cumulativeHazardAt(point.time()))
+                        .toList());
         table.put(
                 "cumulativeHazardSe",
-                plain.stream().map(point -> curve.cumulativeHazardSeAt(point.time())).toList());
+                plain.stream()
+                        .map(point -> curve.cumulativeHazardSeAt(point.time()))
+                        .toList());
         return table;
     }
 
     private static void putLimits(Map<String, Object> table, String name, List<KaplanMeierCurve.Point> points) {
-        table.put(name + "Lower", points.stream().map(point -> point.limits().lower()).toList());
-        table.put(name + "Upper", points.stream().map(point -> point.limits().upper()).toList());
+        table.put(
+                name + "Lower",
+                points.stream().map(point -> point.limits().lower()).toList());
+        table.put(
+                name + "Upper",
+                points.stream().map(point -> point.limits().upper()).toList());
     }
 
     private static Object quantiles(KaplanMeierCurve curve, ConfidenceScale scale, double level) {
@@ -106,8 +120,8 @@ public final class SurvivalMethods implements MethodFamily {
 
     private static Object rmst(RequestInput input) {
         SurvivalColumns data = SurvivalColumns.read(input, List.of());
-        RestrictedMean.Comparison comparison = RestrictedMean.compare(
-                curve(data, 0), curve(data, 1), input.number("tau"), input.confidenceLevel());
+        RestrictedMean.Comparison comparison =
+                RestrictedMean.compare(curve(data, 0), curve(data, 1), input.number("tau"), input.confidenceLevel());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("groups", List.of(arm(data, 0, comparison.first()), arm(data, 1, comparison.second())));
         json.put("difference", comparison.difference());
@@ -156,13 +170,18 @@ public final class SurvivalMethods implements MethodFamily {
     }
 
     private static Outcome<Map<String, Object>> concordances(
-            SurvivalTimes times, double[] marker, double tau, HarrellConcordance harrell, HarrellConcordance truncated) {
-        return org.probatum.evaluation.statistics.survival.UnoConcordance.of(times, marker, tau).map(uno -> {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("harrell", harrell);
-            json.put("harrellTruncated", truncated);
-            json.put("uno", uno);
-            return json;
-        });
+            SurvivalTimes times,
+            double[] marker,
+            double tau,
+            HarrellConcordance harrell,
+            HarrellConcordance truncated) {
+        return org.probatum.evaluation.statistics.survival.UnoConcordance.of(times, marker, tau)
+                .map(uno -> {
+                    Map<String, Object> json = new LinkedHashMap<>();
+                    json.put("harrell", harrell);
+                    json.put("harrellTruncated", truncated);
+                    json.put("uno", uno);
+                    return json;
+                });
     }
 }

@@ -85,8 +85,8 @@ public final class AcceleratedFailureTime {
         logTime = new double[times.size()];
         for (int i = 0; i < logTime.length; i++) {
             if (!(times.time(i) > 0)) {
-                throw new IllegalArgumentException(
-                        "An accelerated failure time model needs positive times; row " + (i + 1) + " has " + times.time(i));
+                throw new IllegalArgumentException("An accelerated failure time model needs positive times; row "
+                        + (i + 1) + " has " + times.time(i));
             }
             logTime[i] = Math.log(times.time(i));
         }
@@ -157,8 +157,7 @@ public final class AcceleratedFailureTime {
                 }
             }
         }
-        return SymmetricMatrix.solve(squares, right)
-                .map(beta -> java.util.Arrays.copyOf(beta, scaled ? p + 1 : p));
+        return SymmetricMatrix.solve(squares, right).map(beta -> java.util.Arrays.copyOf(beta, scaled ? p + 1 : p));
     }
 
     private Outcome<Fit> newton(List<String> names) {
@@ -171,8 +170,8 @@ public final class AcceleratedFailureTime {
         for (int iteration = 0; iteration < 200; iteration++) {
             // where the surface is not concave, a small step uphill
             PartialLikelihood here = now;
-            double[] step = SymmetricMatrix.solve(now.information(), now.score())
-                    .orElseGet(() -> scaledGradient(here));
+            double[] step =
+                    SymmetricMatrix.solve(now.information(), now.score()).orElseGet(() -> scaledGradient(here));
             double size = 1;
             double slack = 1e-13 * (1 + Math.abs(now.logLik()));
             double[] next = plus(theta, step, size);
@@ -220,7 +219,9 @@ public final class AcceleratedFailureTime {
         }
         for (int j = 0; j < theta.length; j++) {
             coefficients.add(new Coefficient(
-                    j < names.size() ? names.get(j) : "Log(scale)", theta[j], Math.sqrt(covariance.get()[j][j])));
+                    j < names.size() ? names.get(j) : "Log(scale)",
+                    theta[j],
+                    Math.sqrt(covariance.get()[j][j])));
         }
         double scale = scaled ? Math.exp(theta[theta.length - 1]) : 1;
         return Outcome.of(new Fit(logTime.length, events, coefficients, scale, at.logLik()));

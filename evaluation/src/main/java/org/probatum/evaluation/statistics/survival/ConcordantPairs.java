@@ -114,10 +114,11 @@ final class ConcordantPairs {
             run = i > 0 && tied[i] == tied[i - 1] ? run + 1 : 0;
             same += run;
         }
-        double w = weight[Arrays.stream(ascending, start, end)
-                .filter(i -> event[i])
-                .findFirst()
-                .orElseThrow()];
+        double w = weight[
+                Arrays.stream(ascending, start, end)
+                        .filter(i -> event[i])
+                        .findFirst()
+                        .orElseThrow()];
         tiedXy += w * same;
         tiedY += w * (tied.length * (tied.length - 1.0) / 2 - same);
     }
@@ -156,7 +157,8 @@ final class ConcordantPairs {
     Outcome<HarrellConcordance> estimate() {
         double pairs = concordant + discordant + tiedX;
         if (!(pairs > 0)) {
-            return Outcome.notEstimable("no-pairs", "No pair of participants can be ordered, so there is no concordance");
+            return Outcome.notEstimable(
+                    "no-pairs", "No pair of participants can be ordered, so there is no concordance");
         }
         double somers = (concordant - discordant) / pairs;
         double sum = 0;

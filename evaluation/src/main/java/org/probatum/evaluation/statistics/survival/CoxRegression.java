@@ -64,17 +64,29 @@ public final class CoxRegression {
         return new CoxRegression(chosen, stratum, entry, cluster, confidenceLevel);
     }
 
-    /** @param codes stratum of each row, 0 or more; shape [n] */
+    /**
+     * Risk sets of their own for each stratum.
+     *
+     * @param codes stratum of each row, 0 or more; shape [n]
+     */
     public CoxRegression withStrata(int[] codes) {
         return new CoxRegression(ties, Optional.of(codes.clone()), entry, cluster, confidenceLevel);
     }
 
-    /** @param times when each row comes under observation, before its time; shape [n] */
+    /**
+     * Late entry (left truncation), as in start–stop data.
+     *
+     * @param times when each row comes under observation, before its time; shape [n]
+     */
     public CoxRegression withEntry(double[] times) {
         return new CoxRegression(ties, stratum, Optional.of(times.clone()), cluster, confidenceLevel);
     }
 
-    /** Robust variance with rows of one cluster taken together. @param codes cluster of each row, 0 or more */
+    /**
+     * Robust variance with rows of one cluster taken together.
+     *
+     * @param codes cluster of each row, 0 or more
+     */
     public CoxRegression withClusters(int[] codes) {
         return new CoxRegression(ties, stratum, entry, Optional.of(codes.clone()), confidenceLevel);
     }
@@ -100,9 +112,8 @@ public final class CoxRegression {
 
     private static void requireShape(SurvivalTimes times, List<String> names, double[][] covariates) {
         if (covariates.length == 0 || names.size() != covariates.length) {
-            throw new IllegalArgumentException(
-                    "Cox regression needs one name per covariate and at least one; names " + names.size()
-                            + ", covariates " + covariates.length);
+            throw new IllegalArgumentException("Cox regression needs one name per covariate and at least one; names "
+                    + names.size() + ", covariates " + covariates.length);
         }
         for (int j = 0; j < covariates.length; j++) {
             if (covariates[j].length != times.size()) {
@@ -112,6 +123,7 @@ public final class CoxRegression {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Path(PartialLikelihood start, PartialLikelihood end, double[] beta, int iterations) {}
 
     private Outcome<Path> newton(CoxRows rows, List<String> names) {
@@ -124,8 +136,10 @@ public final class CoxRegression {
             if (solved.isEmpty()) {
                 return isRunningOff(step)
                         ? monotone(names, step)
-                        : Outcome.notEstimable("singular-information", "The information matrix is singular: a covariate"
-                                + " is constant or a combination of the others among " + names);
+                        : Outcome.notEstimable(
+                                "singular-information",
+                                "The information matrix is singular: a covariate"
+                                        + " is constant or a combination of the others among " + names);
             }
             step = solved.get();
             PartialLikelihood next = likelihood(rows, plus(beta, step));
@@ -142,7 +156,8 @@ public final class CoxRegression {
         }
         return isRunningOff(step)
                 ? monotone(names, step)
-                : Outcome.notEstimable("not-converged", "Newton's method did not settle in " + MOST_ITERATIONS + " steps");
+                : Outcome.notEstimable(
+                        "not-converged", "Newton's method did not settle in " + MOST_ITERATIONS + " steps");
     }
 
     private static double slack(PartialLikelihood likelihood) {
@@ -162,7 +177,9 @@ public final class CoxRegression {
         StringBuilder which = new StringBuilder();
         for (int j = 0; j < step.length; j++) {
             if (Math.abs(step[j]) > RUNNING_OFF) {
-                which.append(which.isEmpty() ? "" : ", ").append(names.get(j)).append(step[j] > 0 ? " to +" : " to -")
+                which.append(which.isEmpty() ? "" : ", ")
+                        .append(names.get(j))
+                        .append(step[j] > 0 ? " to +" : " to -")
                         .append("infinity");
             }
         }
@@ -171,7 +188,9 @@ public final class CoxRegression {
     }
 
     private PartialLikelihood likelihood(CoxRows rows, double[] beta) {
-        return ties == Ties.EXACT ? ExactLikelihood.at(rows, beta) : RiskSetLikelihood.at(rows, beta, ties == Ties.EFRON);
+        return ties == Ties.EXACT
+                ? ExactLikelihood.at(rows, beta)
+                : RiskSetLikelihood.at(rows, beta, ties == Ties.EFRON);
     }
 
     private static double[] plus(double[] a, double[] b) {

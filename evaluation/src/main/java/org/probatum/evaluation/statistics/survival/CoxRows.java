@@ -82,7 +82,9 @@ final class CoxRows {
             for (int i = 0; i < n; i++) {
                 position[order[i]] = i;
             }
-            entryOrder = Arrays.stream(byStratumDescending(given, codes)).map(i -> position[i]).toArray();
+            entryOrder = Arrays.stream(byStratumDescending(given, codes))
+                    .map(i -> position[i])
+                    .toArray();
         }
         double[] centre = new double[p];
         double[] scale = new double[p];
@@ -92,8 +94,7 @@ final class CoxRows {
 
     private static void requireEntries(SurvivalTimes times, double[] entry) {
         if (entry.length != times.size()) {
-            throw new IllegalArgumentException(
-                    entry.length + " entry times, there are " + times.size() + " times");
+            throw new IllegalArgumentException(entry.length + " entry times, there are " + times.size() + " times");
         }
         for (int i = 0; i < entry.length; i++) {
             if (!(entry[i] < times.time(i))) {

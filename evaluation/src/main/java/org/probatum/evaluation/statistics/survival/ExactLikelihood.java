@@ -32,8 +32,7 @@ final class ExactLikelihood {
             sums.addStratum(start, end);
             start = end;
         }
-        return new PartialLikelihood(
-                sums.logLik, sums.score, RiskSetLikelihood.square(sums.information, rows.p));
+        return new PartialLikelihood(sums.logLik, sums.score, RiskSetLikelihood.square(sums.information, rows.p));
     }
 
     private void addStratum(int start, int end) {

@@ -1,9 +1,11 @@
 package org.probatum.evaluation.statistics.survival;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.probatum.evaluation.statistics.Outcome;
+import org.probatum.evaluation.statistics.Series;
 import org.probatum.evaluation.statistics.numeric.Distributions;
 import org.probatum.evaluation.statistics.numeric.SymmetricMatrix;
 
@@ -34,7 +36,12 @@ public final class FineGrayRegression {
 
     /** @param covariance sandwich; shape [p][p] */
     public record Fit(
-            int n, int events, List<Coefficient> coefficients, double logLik, double logLikNull, double[][] covariance) {}
+            int n,
+            int events,
+            List<Coefficient> coefficients,
+            double logLik,
+            double logLikNull,
+            List<Series> covariance) {}
 
     private final int n;
     private final int p;
@@ -49,8 +56,7 @@ public final class FineGrayRegression {
 
     private final double[] centre;
 
-    private FineGrayRegression(
-            CompetingRisks risks, int wanted, double[][] covariates, CensoringTies censoringTies) {
+    private FineGrayRegression(CompetingRisks risks, int wanted, double[][] covariates, CensoringTies censoringTies) {
         this.wanted = wanted;
         n = risks.size();
         p = covariates.length;
@@ -185,8 +191,7 @@ public final class FineGrayRegression {
                         totalX[j] += step * xBar[j];
                         weightedX[j] += g * step * xBar[j];
                         for (int k = 0; k <= j; k++) {
-                            information[j][k] +=
-                                    d * ((atRisk[j][k] + g * failed[j][k]) / s0 - xBar[j] * xBar[k]);
+                            information[j][k] += d * ((atRisk[j][k] + g * failed[j][k]) / s0 - xBar[j] * xBar[k]);
                             information[k][j] = information[j][k];
                         }
                     }
@@ -337,9 +342,15 @@ public final class FineGrayRegression {
         for (int j = 0; j < p; j++) {
             double se = Math.sqrt(covariance[j][j]);
             double z = beta[j] / se;
-            coefficients.add(new Coefficient(
-                    names.get(j), beta[j], se, z, Distributions.normalTwoSidedP(z), Math.exp(beta[j])));
+            coefficients.add(
+                    new Coefficient(names.get(j), beta[j], se, z, Distributions.normalTwoSidedP(z), Math.exp(beta[j])));
         }
-        return new Fit(n, events(), coefficients, pass.logLik, logLikNull, covariance);
+        return new Fit(
+                n,
+                events(),
+                coefficients,
+                pass.logLik,
+                logLikNull,
+                Arrays.stream(covariance).map(Series::of).toList());
     }
 }

@@ -39,7 +39,8 @@ public record HarrellConcordance(
 
     /** Harrell's C of a marker for which higher means higher risk. */
     public static Outcome<HarrellConcordance> of(SurvivalTimes times, double[] marker) {
-        return ConcordantPairs.of(times, marker, new int[times.size()], weightOne(times)).estimate();
+        return ConcordantPairs.of(times, marker, new int[times.size()], weightOne(times))
+                .estimate();
     }
 
     /** Harrell's C with pairs only inside strata. */

@@ -43,7 +43,8 @@ public record MaxCombo(
         }
         for (int a = 0; a < m; a++) {
             for (int b = 0; b < m; b++) {
-                correlation[a][b] = a == b ? 1 : covariance(result, a, b) / Math.sqrt(variance(result, a) * variance(result, b));
+                correlation[a][b] =
+                        a == b ? 1 : covariance(result, a, b) / Math.sqrt(variance(result, a) * variance(result, b));
             }
         }
         return Outcome.of(assemble(z, correlation));

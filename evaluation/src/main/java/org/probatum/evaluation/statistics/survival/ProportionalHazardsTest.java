@@ -61,13 +61,12 @@ public final class ProportionalHazardsTest {
 
     private static double[] gOfTime(CoxFit fit, TimeTransform transform) {
         CoxRows rows = fit.rows();
-        double[] g =
-                switch (transform) {
-                    case IDENTITY -> rows.time.clone();
-                    case LOG -> java.util.Arrays.stream(rows.time).map(Math::log).toArray();
-                    case RANK -> org.probatum.evaluation.statistics.numeric.MidRanks.of(rows.time);
-                    case KM -> LeftContinuousSurvival.of(rows).lossAt(rows.time);
-                };
+        double[] g = switch (transform) {
+            case IDENTITY -> rows.time.clone();
+            case LOG -> java.util.Arrays.stream(rows.time).map(Math::log).toArray();
+            case RANK -> org.probatum.evaluation.statistics.numeric.MidRanks.of(rows.time);
+            case KM -> LeftContinuousSurvival.of(rows).lossAt(rows.time);
+        };
         double sum = 0;
         int events = 0;
         for (int i = 0; i < g.length; i++) {

@@ -126,9 +126,8 @@ final class ScoreResiduals implements RiskSetSweep.Visitor {
             return;
         }
         for (int j = 0; j < p; j++) {
-            residual[i * p + j] -= sign
-                    * rate[i]
-                    * (rows.x[i * p + j] * hazard[upTo - 1] - hazardX[(upTo - 1) * p + j]);
+            residual[i * p + j] -=
+                    sign * rate[i] * (rows.x[i * p + j] * hazard[upTo - 1] - hazardX[(upTo - 1) * p + j]);
         }
     }
 }

@@ -102,7 +102,13 @@ public record TimeDependentAccuracy(
             }
             auc /= cases;
             return Outcome.of(new TimeDependentAccuracy(
-                    t, auc, aucSe(share, auc, cases), brier, brierSe(residuals, brier), reference, 1 - brier / reference));
+                    t,
+                    auc,
+                    aucSe(share, auc, cases),
+                    brier,
+                    brierSe(residuals, brier),
+                    reference,
+                    1 - brier / reference));
         }
 
         private static int count(boolean[] flags) {

@@ -30,10 +30,11 @@ public record UnoConcordance(double c, double se, double cStrictPairs) {
             }
         }
         int[] one = new int[times.size()];
-        return ConcordantPairs.of(times, marker, one, upTo).estimate().then(all -> ConcordantPairs.of(
-                        withoutEqualTimes(times), marker, one, before)
+        return ConcordantPairs.of(times, marker, one, upTo)
                 .estimate()
-                .map(strict -> new UnoConcordance(all.c(), all.se(), strict.c())));
+                .then(all -> ConcordantPairs.of(withoutEqualTimes(times), marker, one, before)
+                        .estimate()
+                        .map(strict -> new UnoConcordance(all.c(), all.se(), strict.c())));
     }
 
     /** Moves each event just behind the censorings at its time, so that only longer times make pairs. */

@@ -93,10 +93,13 @@ final class OracleCases {
         for (int i = 0; i < expected.get("time").size(); i++) {
             double time = expected.get("time").get(i).doubleValue();
             double value = 0;
-            for (int j = 0; j < actual.get("time").size() && actual.get("time").get(j).doubleValue() <= time; j++) {
+            for (int j = 0;
+                    j < actual.get("time").size() && actual.get("time").get(j).doubleValue() <= time;
+                    j++) {
                 value = actual.get("hazard").get(j).doubleValue();
             }
-            compareNumbers(path + ".hazard", expected.get("hazard").get(i).doubleValue(), value, tolerance, differences);
+            compareNumbers(
+                    path + ".hazard", expected.get("hazard").get(i).doubleValue(), value, tolerance, differences);
         }
     }
 

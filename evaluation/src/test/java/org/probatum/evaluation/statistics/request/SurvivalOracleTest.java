@@ -35,7 +35,8 @@ class SurvivalOracleTest {
      */
     @Test
     void addsUpThePairsOfTheStrata() {
-        JsonNode concordance = OracleCases.answer("survival", "cox-lung-stratified", desk).get("concordance");
+        JsonNode concordance =
+                OracleCases.answer("survival", "cox-lung-stratified", desk).get("concordance");
         assertThat(concordance.get("concordant").doubleValue()).isEqualTo(4206 + 1305);
         assertThat(concordance.get("discordant").doubleValue()).isEqualTo(2573 + 853);
     }

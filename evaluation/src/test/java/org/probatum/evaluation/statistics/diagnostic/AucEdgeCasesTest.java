@@ -1,0 +1,116 @@
+package org.probatum.evaluation.statistics.diagnostic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.probatum.evaluation.statistics.Outcome;
+
+class AucEdgeCasesTest {
+
+    private static AucEstimate auc(double[] score, boolean[] positive) {
+        return DeLong.auc(score, positive, Direction.HIGHER, 0.95).orElseThrow();
+    }
+
+    @Test
+    void saysWhyThereIsNoAucWithoutAPositiveCase() {
+        assertThat(DeLong.auc(new double[] {1, 2}, new boolean[2], Direction.HIGHER, 0.95))
+                .isInstanceOfSatisfying(Outcome.NotEstimable.class, not -> {
+                    assertThat(not.code()).isEqualTo("one-class");
+                    assertThat(not.reason()).contains("0 positive and 2 negative");
+                });
+    }
+
+    @Test
+    void keepsScoresApartThatDifferInTheLastDigit() {
+        double low = 0.1 + 0.2;
+        double high = Math.nextUp(low);
+        assertThat(auc(new double[] {low, high}, new boolean[] {false, true}).auc())
+                .isEqualTo(1);
+        assertThat(auc(new double[] {low, low}, new boolean[] {false, true}).auc())
+                .isEqualTo(0.5);
+    }
+
+    @Test
+    void neverLeavesZeroToOne() {
+        AucEstimate perfect = auc(new double[] {1, 2, 3, 4}, new boolean[] {false, false, true, true});
+        assertThat(perfect.auc()).isEqualTo(1);
+        assertThat(perfect.ci().upper()).isEqualTo(1);
+    }
+
+    /** Turning the direction mirrors the AUC; swapping the classes does too; both together change nothing. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void mirrorsWhenDirectionOrClassesAreSwapped(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] score = random.doubles(80).map(value -> Math.rint(value * 20)).toArray();
+        boolean[] positive = new boolean[80];
+        boolean[] swapped = new boolean[80];
+        for (int i = 0; i < 80; i++) {
+            positive[i] = i % 3 == 0;
+            swapped[i] = !positive[i];
+        }
+        AucEstimate one = auc(score, positive);
+        AucEstimate lower = DeLong.auc(score, positive, Direction.LOWER, 0.95).orElseThrow();
+        assertThat(lower.auc()).isCloseTo(1 - one.auc(), within(1e-14));
+        assertThat(auc(score, swapped).auc()).isCloseTo(1 - one.auc(), within(1e-14));
+        assertThat(lower.se()).isCloseTo(one.se(), within(1e-14));
+        assertThat(auc(score, swapped).se()).isCloseTo(one.se(), within(1e-14));
+    }
+
+    @Test
+    void bootstrapsTheSameOnAnyNumberOfThreads() throws Exception {
+        double[] score = new SplittableRandom(7).doubles(200).toArray();
+        boolean[] positive = new boolean[200];
+        for (int i = 0; i < 200; i++) {
+            positive[i] = score[i] + (i % 7) / 7.0 > 0.9;
+        }
+        try (java.util.concurrent.ForkJoinPool single = new java.util.concurrent.ForkJoinPool(1)) {
+            AucBootstrap one = single.submit(() -> bootstrap(score, positive)).get();
+            assertThat(bootstrap(score, positive)).isEqualTo(one);
+        }
+    }
+
+    private static AucBootstrap bootstrap(double[] score, boolean[] positive) {
+        return AucBootstrap.of(score, positive, Direction.HIGHER, true, 500, 42, 0.95)
+                .orElseThrow();
+    }
+
+    @Test
+    void drawsTheStraightLineWhenRisksAreCalibratedOnTheLogitScale() {
+        // risks 0.2 and 0.8 with exactly 2 of 10 and 8 of 10 events: intercept 0 and slope 1 by construction
+        double[] risk = new double[20];
+        boolean[] event = new boolean[20];
+        for (int i = 0; i < 20; i++) {
+            risk[i] = i < 10 ? 0.2 : 0.8;
+            event[i] = i < 10 ? i < 2 : i < 18;
+        }
+        Calibration calibration = Calibration.of(risk, event).orElseThrow();
+        assertThat(calibration.calibrationModel().slope()).isCloseTo(1, within(1e-10));
+        assertThat(calibration.calibrationModel().intercept()).isCloseTo(0, within(1e-10));
+        assertThat(calibration.brier()).isCloseTo(0.16, within(1e-15));
+        CalibrationCurve curve = CalibrationCurve.of(risk, event, 5, 0.95).orElseThrow();
+        assertThat(curve.observed().get(0)).isCloseTo(0.2, within(1e-10));
+        assertThat(curve.observed().last()).isCloseTo(0.8, within(1e-10));
+        assertThat(curve.warnings()).hasSize(1);
+    }
+
+    @Test
+    void hasNoCalibrationSlopeForARiskOfOne() {
+        assertThat(Calibration.of(new double[] {0.5, 1}, new boolean[] {false, true}))
+                .isInstanceOfSatisfying(
+                        Outcome.NotEstimable.class,
+                        not -> assertThat(not.code()).isEqualTo("boundary-risk"));
+    }
+
+    @Test
+    void refusesToCompareOneScore() {
+        org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+                .isThrownBy(() -> DeLongComparison.paired(
+                        List.of(new double[] {1}), new boolean[] {true}, List.of(Direction.HIGHER), 0.95));
+    }
+}
