@@ -58,9 +58,9 @@ public record KaplanMeierCurve(
         return (int) nEvent.sum();
     }
 
-    /** The last observed time, event or censored. */
+    /** The last observed time, event or censored; 0 without participants. */
     public double lastTime() {
-        return observedTimes.last();
+        return n() == 0 ? 0 : observedTimes.last();
     }
 
     /** Index of the last event time up to t, −1 before the first. */
