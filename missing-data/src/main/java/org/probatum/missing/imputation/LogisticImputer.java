@@ -2,6 +2,7 @@ package org.probatum.missing.imputation;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.probatum.missing.regression.Cholesky;
 
 /**
  * Draws a missing 0/1 value from a logistic model whose coefficients are drawn from their normal approximation.
@@ -35,7 +36,7 @@ record LogisticImputer(double ridge) implements UnivariateImputer {
                 s[a][a] += precision;
                 score[a] -= precision * beta[a];
             }
-            information = Cholesky.of(s);
+            information = Cholesky.inPlace(s);
             double[] step = information.solve(score);
             double largest = 0;
             for (int a = 0; a < q; a++) {
