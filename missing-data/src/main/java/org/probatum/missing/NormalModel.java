@@ -47,6 +47,15 @@ public final class NormalModel {
      *     not converge
      */
     public static NormalModel fit(double[][] columns) {
+        return fit(columns, CONVERGED);
+    }
+
+    /**
+     * As {@link #fit(double[][])} with another rule to stop.
+     *
+     * @param tolerance largest change of a standardized value in the last step; positive
+     */
+    public static NormalModel fit(double[][] columns, double tolerance) {
         int p = columns.length;
         double[] centre = new double[p];
         double[] scale = new double[p];
@@ -66,10 +75,21 @@ public final class NormalModel {
             scale[v] = sd;
             standard[v] = Arrays.stream(columns[v]).map(x -> (x - mean) / sd).toArray();
         }
-        return fitStandardized(groups(standard), centre, scale);
+        return fitStandardized(groups(standard), centre, scale, tolerance);
     }
 
-    private static NormalModel fitStandardized(List<Group> groups, double[] centre, double[] scale) {
+    /** Whether every variable has at least two distinct observed values. */
+    public static boolean isEstimable(double[][] columns) {
+        return Arrays.stream(columns)
+                .allMatch(column -> Arrays.stream(column)
+                                .filter(x -> !Double.isNaN(x))
+                                .distinct()
+                                .limit(2)
+                                .count()
+                        == 2);
+    }
+
+    private static NormalModel fitStandardized(List<Group> groups, double[] centre, double[] scale, double tolerance) {
         int p = centre.length;
         double[] mu = new double[p];
         double[][] sigma = new double[p][p];
@@ -77,7 +97,7 @@ public final class NormalModel {
             sigma[v][v] = 1;
         }
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
-            if (step(groups, mu, sigma) < CONVERGED) {
+            if (step(groups, mu, sigma) < tolerance) {
                 return unstandardized(groups, mu, sigma, centre, scale);
             }
         }
