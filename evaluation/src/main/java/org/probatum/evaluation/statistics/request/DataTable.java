@@ -294,6 +294,20 @@ public final class DataTable {
         return new DataTable(changed, rows);
     }
 
+    /** The same table with one column replaced or added. @param values one per row, NaN where missing */
+    DataTable with(String column, double[] values) {
+        Map<String, Column> changed = new LinkedHashMap<>(columns);
+        changed.put(column, new Column.Numbers(values.clone()));
+        return new DataTable(changed, rows);
+    }
+
+    /** The same table with one column replaced or added. @param texts one per row, empty where missing */
+    DataTable with(String column, String[] texts) {
+        Map<String, Column> changed = new LinkedHashMap<>(columns);
+        changed.put(column, new Column.Texts(texts.clone()));
+        return new DataTable(changed, rows);
+    }
+
     /** The rows whose index passes the test. */
     public DataTable where(IntPredicate kept) {
         boolean[] keep = new boolean[rows];
