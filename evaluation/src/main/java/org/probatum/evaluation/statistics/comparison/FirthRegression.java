@@ -101,8 +101,11 @@ public final class FirthRegression {
 
     /** The penalized likelihood with one coefficient held, maximized over the others. */
     private double profile(int j, double value, double[] beta) {
-        double[] start = beta.clone();
-        start[j] = value;
+        double[] near = beta.clone();
+        near[j] = value;
+        double[] far = new double[beta.length];
+        far[j] = value;
+        double[] start = penalized(near) >= penalized(far) ? near : far;
         boolean[] fixed = new boolean[beta.length];
         fixed[j] = true;
         return penalized(climb(start, fixed));

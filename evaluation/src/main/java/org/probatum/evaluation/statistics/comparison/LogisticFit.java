@@ -22,8 +22,9 @@ public final class LogisticFit {
         this.covariance = covariance;
     }
 
-    static LogisticFit of(LogisticRegression model, double[] beta, LogisticRegression.State state) {
-        double[][] covariance = SymmetricMatrix.inverse(state.information())
+    static LogisticFit of(
+            LogisticRegression model, double[] beta, LogisticRegression.State state, double[][] information) {
+        double[][] covariance = SymmetricMatrix.inverse(information)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The information matrix at the maximum is singular for " + model.names()));
         return new LogisticFit(model, beta, state, covariance);
@@ -63,7 +64,10 @@ public final class LogisticFit {
         return constant.climb(new double[1], new boolean[1]).state().logLik();
     }
 
-    /** Inverse information; shape [p][p]. */
+    /**
+     * Inverse information; shape [p][p]. As in {@code glm} it belongs to the start of the last Newton step, which is
+     * within about 1e-7 of the maximum.
+     */
     public double[][] covariance() {
         double[][] copy = new double[covariance.length][];
         for (int j = 0; j < copy.length; j++) {

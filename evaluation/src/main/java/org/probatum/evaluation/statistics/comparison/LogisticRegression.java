@@ -82,7 +82,7 @@ public final class LogisticRegression {
         if (allEqual(y)) {
             return Outcome.notEstimable("one-class", "The response has only one value, so there is no finite estimate");
         }
-        Climb climb = climb(new double[x.length], new boolean[x.length]);
+        Climb climb = climb(firstStep(), new boolean[x.length]);
         if (climb.singular()) {
             return Outcome.notEstimable(
                     "singular-information",
@@ -93,7 +93,7 @@ public final class LogisticRegression {
             return Outcome.notEstimable(
                     "separation", "The likelihood has no maximum; coefficients run off: " + runningOff(climb.step()));
         }
-        return Outcome.of(LogisticFit.of(this, climb.beta(), climb.state()));
+        return Outcome.of(LogisticFit.of(this, climb.beta(), climb.state(), climb.information()));
     }
 
     /** Tells whether the data are separated, and which coefficients run off. */
@@ -151,33 +151,67 @@ public final class LogisticRegression {
     /** Log likelihood with its derivatives at one β. */
     record State(double logLik, double[] probability, double[] score, double[][] information) {}
 
-    record Climb(double[] beta, State state, double[] step, boolean singular) {}
+    /** @param information at the start of the last step */
+    record Climb(double[] beta, State state, double[][] information, double[] step, boolean singular) {}
+
+    /**
+     * Where {@code glm} stands after its first step: least squares on the working response that belongs to starting
+     * probabilities of 1/4 and 3/4. Zeros when the columns are linearly dependent.
+     */
+    private double[] firstStep() {
+        double working = Math.log(3) + 0.25 / (0.25 * 0.75);
+        int p = x.length;
+        double[] right = new double[p];
+        double[][] squares = new double[p][p];
+        for (int i = 0; i < y.length; i++) {
+            for (int j = 0; j < p; j++) {
+                right[j] += x[j][i] * ((y[i] ? working : -working) - offset[i]);
+                for (int k = 0; k < p; k++) {
+                    squares[j][k] += x[j][i] * x[k][i];
+                }
+            }
+        }
+        return SymmetricMatrix.solve(squares, right).orElseGet(() -> new double[p]);
+    }
 
     /** Newton's method from a start; fixed coefficients stay where they are. */
     Climb climb(double[] start, boolean[] fixed) {
         double[] beta = start.clone();
         State now = state(beta);
+        double[][] information = now.information();
         double[] step = new double[beta.length];
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
             Optional<double[]> solved = step(now, fixed);
             if (solved.isEmpty()) {
-                return new Climb(beta, now, step, !isRunningOff(step));
+                return new Climb(beta, now, now.information(), step, !isRunningOff(step));
             }
             step = solved.get();
+            information = now.information();
             State next = state(plus(beta, step, 1));
             double slack = 1e-13 * (Math.abs(now.logLik()) + 1);
             for (int halving = 0; halving < 30 && !(next.logLik() >= now.logLik() - slack); halving++) {
                 step = plus(new double[step.length], step, 0.5);
                 next = state(plus(beta, step, 1));
             }
-            boolean still = Math.abs(next.logLik() - now.logLik()) <= slack;
+            // the stopping rule of glm at its strictest, or a step that no longer moves
+            boolean still = Math.abs(next.logLik() - now.logLik()) <= 1e-14 * (Math.abs(next.logLik()) + 0.05)
+                    || isSmall(step, beta);
             beta = plus(beta, step, 1);
             now = next;
             if (still) {
                 break;
             }
         }
-        return new Climb(beta, now, step, false);
+        return new Climb(beta, now, information, step, false);
+    }
+
+    private static boolean isSmall(double[] step, double[] beta) {
+        for (int j = 0; j < step.length; j++) {
+            if (Math.abs(step[j]) > 1e-9 * Math.abs(beta[j])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<double[]> step(State state, boolean[] fixed) {

@@ -154,6 +154,6 @@ public record PairedProportions(
         double constant = -c * delta * (1 - delta);
         double q = (Math.sqrt(Math.max(linear * linear - 4 * quadratic * constant, 0)) - linear) / (2 * quadratic);
         double variance = n * (2 * q + delta * (1 - delta));
-        return Math.clamp(distance / Math.sqrt(Math.max(variance, 0)), -1e300, 1e300);
+        return Math.clamp(distance / Math.sqrt(Math.max(variance, 0)), -1e6, 1e6);
     }
 }

@@ -12,7 +12,7 @@ import org.probatum.evaluation.statistics.numeric.Distributions;
  *   newcombeContinuity   method 11: the same with continuity-corrected Wilson limits
  *   miettinenNurminen    score interval, variance at the restricted maximum times N/(N−1)
  *   mee                  the same without that factor
- *   agrestiCaffo         Wald interval after adding one event and one non-event to each arm
+ *   agrestiCaffo         Wald interval after adding one event and one non-event to each arm, not cut to −1 … 1
  * </pre>
  * <p>Source: R. G. Newcombe (1998), Stat. Med. 17, 873–890; O. Miettinen, M. Nurminen (1985), Stat. Med. 4, 213–226;
  * A. Agresti, B. Caffo (2000), Am. Stat. 54, 280–288.
@@ -68,7 +68,6 @@ public record RiskDifference(
         double n2 = second.n() + 2.0;
         double p1 = (first.x() + 1) / n1;
         double p2 = (second.x() + 1) / n2;
-        return Interval.around(p1 - p2, z, Math.sqrt(p1 * (1 - p1) / n1 + p2 * (1 - p2) / n2))
-                .clippedTo(-1, 1);
+        return Interval.around(p1 - p2, z, Math.sqrt(p1 * (1 - p1) / n1 + p2 * (1 - p2) / n2));
     }
 }

@@ -96,6 +96,6 @@ final class ScoreDifference {
     }
 
     private static double finite(double z) {
-        return Math.clamp(z, -1e300, 1e300);
+        return Math.clamp(z, -1e6, 1e6);
     }
 }

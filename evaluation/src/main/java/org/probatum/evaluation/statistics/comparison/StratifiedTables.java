@@ -245,6 +245,6 @@ public record StratifiedTables(
                     * weight
                     * ScoreDifference.variance(stratum.first(), stratum.second(), difference, true);
         }
-        return sum == 0 ? 0 : Math.clamp(sum / Math.sqrt(variance), -1e300, 1e300);
+        return sum == 0 ? 0 : Math.clamp(sum / Math.sqrt(variance), -1e6, 1e6);
     }
 }
