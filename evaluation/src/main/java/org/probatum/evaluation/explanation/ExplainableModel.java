@@ -66,7 +66,8 @@ public final class ExplainableModel implements AutoCloseable {
 
     /** One output, bit for bit as the model gives it. */
     public Tensor output(String name, InputBatch inputs) {
-        return Objects.requireNonNull(session.run(inputs.tensors(), Set.of(name)).get(name), name);
+        return Objects.requireNonNull(
+                session.run(inputs.tensors(), Set.of(name)).get(name), name);
     }
 
     /** F of each row. */
@@ -79,7 +80,8 @@ public final class ExplainableModel implements AutoCloseable {
     public GradientFunction gradient(ExplanationRequest.Target target, List<String> sources, ReluRule rule) {
         List<String> layers =
                 sources.stream().filter(s -> !inputNames().contains(s)).toList();
-        GradientModel derived = derived(request(target, sources).withValues(layers).with(rule));
+        GradientModel derived =
+                derived(request(target, sources).withValues(layers).with(rule));
         return inputs -> {
             GradientModel.Result result = derived.run(inputs.tensors());
             return new GradientFunction.Gradients(result.target(), wide(result.gradients()), wide(result.values()));

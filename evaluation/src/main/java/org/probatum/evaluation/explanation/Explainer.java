@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.probatum.evaluation.interpretability.Attribution;
 import org.probatum.evaluation.interpretability.AttentionRollout;
+import org.probatum.evaluation.interpretability.Attribution;
 import org.probatum.evaluation.interpretability.GradCam;
 import org.probatum.evaluation.interpretability.Gradient;
 import org.probatum.evaluation.interpretability.InputBatch;
@@ -81,10 +81,14 @@ public final class Explainer {
             case GRADIENT -> Gradient.of(gradient(target, together, of.input()), inputs, of.input());
             case GRADIENT_X_INPUT -> Gradient.timesInput(gradient(target, together, of.input()), inputs, of.input());
             case GUIDED_BACKPROPAGATION -> {
-                Attribution guided = Gradient.of(
-                        model.gradient(target, List.of(of.input()), ReluRule.GUIDED), inputs, of.input());
+                Attribution guided =
+                        Gradient.of(model.gradient(target, List.of(of.input()), ReluRule.GUIDED), inputs, of.input());
                 yield new Attribution(
-                        of.method().id(), of.input(), "guided signal, not a gradient", guided.values(), guided.completenessGap());
+                        of.method().id(),
+                        of.input(),
+                        "guided signal, not a gradient",
+                        guided.values(),
+                        guided.completenessGap());
             }
             default -> throw new IllegalArgumentException(of.method().id() + " does not explain an input");
         };
@@ -105,8 +109,9 @@ public final class Explainer {
 
     private Attribution alongPath(ExplanationRequest.Target target, ExplanationRequest.AlongPath path) {
         if (!path.baselines().containsKey(path.input())) {
-            throw new IllegalArgumentException("Input " + path.input() + " is explained but has no baseline; baselines are given"
-                    + " for " + String.join(", ", path.baselines().keySet()));
+            throw new IllegalArgumentException(
+                    "Input " + path.input() + " is explained but has no baseline; baselines are given" + " for "
+                            + String.join(", ", path.baselines().keySet()));
         }
         PathKey key = new PathKey(target, path.baselines(), path.steps());
         Map<String, Attribution> known = paths.get(key);
@@ -127,8 +132,7 @@ public final class Explainer {
             case GRAD_CAM ->
                 Explanation.of(request, GradCam.gradCam(model.gradient(target, List.of(layer)), inputs, layer));
             case GRAD_CAM_PLUS_PLUS ->
-                Explanation.of(
-                        request, GradCam.gradCamPlusPlus(model.gradient(target, List.of(layer)), inputs, layer));
+                Explanation.of(request, GradCam.gradCamPlusPlus(model.gradient(target, List.of(layer)), inputs, layer));
             case GRAD_CAM_WEIGHTS ->
                 Explanation.of(
                         request,
@@ -152,6 +156,7 @@ public final class Explainer {
                 : model.value(request.target(), layer, inputs);
         Attribution attribution = new Attribution(
                 "attention", layer, "attention weight", Tensors.doubles(values), java.util.Optional.empty());
-        return new Explanation(request, attribution, values instanceof Tensor.Floats f ? f : Tensors.floats(Tensors.doubles(values)));
+        return new Explanation(
+                request, attribution, values instanceof Tensor.Floats f ? f : Tensors.floats(Tensors.doubles(values)));
     }
 }

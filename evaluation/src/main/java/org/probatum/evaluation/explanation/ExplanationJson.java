@@ -10,8 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The text of {@code explanation.json}: what was explained how, and its quality figures. */
 final class ExplanationJson {
 
-    private static final String CAN_SHOW = "An attribution shows where in the input a prediction comes from in this model, not"
-            + " why; it says nothing about cause, and does not guarantee clinical relevance.";
+    private static final String CAN_SHOW =
+            "An attribution shows where in the input a prediction comes from in this model, not"
+                    + " why; it says nothing about cause, and does not guarantee clinical relevance.";
 
     private ExplanationJson() {}
 
@@ -24,8 +25,7 @@ final class ExplanationJson {
         ArrayNode items = root.putArray("items");
         report.written().forEach(e -> item(items.addObject(), e));
         ArrayNode refused = root.putArray("refused");
-        report.refused()
-                .forEach(r -> refused.addObject().put("file", r.file()).put("reason", r.reason()));
+        report.refused().forEach(r -> refused.addObject().put("file", r.file()).put("reason", r.reason()));
         return root.toPrettyString() + "\n";
     }
 
@@ -45,10 +45,13 @@ final class ExplanationJson {
         parameters(item, request.recipe());
         double[] values = attribution.values().values();
         ObjectNode quality = item.putObject("quality");
-        quality.put("largest_magnitude", Arrays.stream(values).map(Math::abs).max().orElse(0));
+        quality.put(
+                "largest_magnitude", Arrays.stream(values).map(Math::abs).max().orElse(0));
         quality.put(
                 "share_positive",
-                values.length == 0 ? 0 : (double) Arrays.stream(values).filter(v -> v > 0).count() / values.length);
+                values.length == 0
+                        ? 0
+                        : (double) Arrays.stream(values).filter(v -> v > 0).count() / values.length);
         quality.put("all_zero", Arrays.stream(values).allMatch(v -> v == 0));
         attribution.completenessGap().ifPresent(gap -> {
             quality.put("max_completeness_gap", Arrays.stream(gap).max().orElse(0));

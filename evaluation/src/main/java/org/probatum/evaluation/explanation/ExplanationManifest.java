@@ -105,7 +105,8 @@ public record ExplanationManifest(List<Entry> entries) {
                                 ? OptionalDouble.of(item.path("skip_value").asDouble())
                                 : OptionalDouble.empty());
             case SHAPLEY_EXACT -> new ExplanationRequest.ByShapley(players(item, folder));
-            default -> throw new IllegalArgumentException("Method " + method.id() + " cannot be asked for in a manifest");
+            default ->
+                throw new IllegalArgumentException("Method " + method.id() + " cannot be asked for in a manifest");
         };
     }
 
@@ -142,11 +143,10 @@ public record ExplanationManifest(List<Entry> entries) {
             List<Player.Replacement> absent = new ArrayList<>();
             for (JsonNode change : player.path("absent")) {
                 String input = text(change, "input");
-                OptionalInt column = change.has("column")
-                        ? OptionalInt.of(whole(change, "column", 0))
-                        : OptionalInt.empty();
-                absent.add(new Player.Replacement(
-                        input, column, constant(change, folder, "The replacement of " + input)));
+                OptionalInt column =
+                        change.has("column") ? OptionalInt.of(whole(change, "column", 0)) : OptionalInt.empty();
+                absent.add(
+                        new Player.Replacement(input, column, constant(change, folder, "The replacement of " + input)));
             }
             players.add(new Player(text(player, "name"), absent));
         }
@@ -160,15 +160,15 @@ public record ExplanationManifest(List<Entry> entries) {
         if (node.has("file")) {
             Path file = folder.resolve(plainName(text(node, "file")));
             if (!Files.isRegularFile(file)) {
-                throw new IllegalArgumentException(what + " names " + file.getFileName() + ", which is not beside the manifest");
+                throw new IllegalArgumentException(
+                        what + " names " + file.getFileName() + ", which is not beside the manifest");
             }
             return TensorFiles.read(file).tensor();
         }
         if (!node.path("value").isNumber()) {
             throw new IllegalArgumentException(what + " needs a number \"value\" or a \"file\"");
         }
-        return new Tensor.Doubles(
-                new long[0], new double[] {node.path("value").asDouble()});
+        return new Tensor.Doubles(new long[0], new double[] {node.path("value").asDouble()});
     }
 
     private static String text(JsonNode node, String field) {

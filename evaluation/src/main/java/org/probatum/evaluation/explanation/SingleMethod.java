@@ -53,9 +53,10 @@ public record SingleMethod(
                 layers(model).stream()
                         .map(l -> request(l, new ExplanationRequest.OfLayer(method, l, Optional.empty())))
                         .toList();
-            case OCCLUSION -> inputs.tensors().keySet().stream()
-                    .map(i -> request(i, occlusion(inputs, i, modelFolder)))
-                    .toList();
+            case OCCLUSION ->
+                inputs.tensors().keySet().stream()
+                        .map(i -> request(i, occlusion(inputs, i, modelFolder)))
+                        .toList();
             case SHAPLEY_EXACT -> List.of(request("modalities", shapley(inputs, modelFolder)));
             default -> throw new IllegalArgumentException("Method " + method.id() + " is not offered by this command");
         };
@@ -72,8 +73,8 @@ public record SingleMethod(
                 .filter(n -> isFloating(inputs.get(n)) && !n.endsWith("mask"))
                 .toList();
         if (names.isEmpty()) {
-            throw new IllegalArgumentException("No input of the model holds real numbers; use occlusion, attention or"
-                    + " attention_rollout");
+            throw new IllegalArgumentException(
+                    "No input of the model holds real numbers; use occlusion, attention or" + " attention_rollout");
         }
         return names;
     }
@@ -107,13 +108,11 @@ public record SingleMethod(
     private ExplanationRequest.ByOcclusion occlusion(InputBatch inputs, String name, Path modelFolder) {
         Tensor input = inputs.get(name);
         int rank = input.shape().length;
-        OcclusionUnits units =
-                switch (rank) {
-                    case 4 -> new OcclusionUnits.Patches(new int[] {PATCH_OF_IMAGE, PATCH_OF_IMAGE});
-                    case 5 ->
-                        new OcclusionUnits.Patches(new int[] {PATCH_OF_VOLUME, PATCH_OF_IMAGE, PATCH_OF_IMAGE});
-                    default -> new OcclusionUnits.AlongAxis(1);
-                };
+        OcclusionUnits units = switch (rank) {
+            case 4 -> new OcclusionUnits.Patches(new int[] {PATCH_OF_IMAGE, PATCH_OF_IMAGE});
+            case 5 -> new OcclusionUnits.Patches(new int[] {PATCH_OF_VOLUME, PATCH_OF_IMAGE, PATCH_OF_IMAGE});
+            default -> new OcclusionUnits.AlongAxis(1);
+        };
         double[] values = Tensors.values(baseline(inputs, name, modelFolder));
         double replacement = 0;
         for (double value : values) {

@@ -25,8 +25,9 @@ public final class AttentionRollout {
         long[] shape = attention.shape();
         int rank = shape.length;
         if (rank < 4 || rank > 5 || shape[rank - 1] != shape[rank - 2]) {
-            throw new UnexplainableException("Attention rollout needs attention of shape [rows, layers, heads, tokens, tokens]; "
-                    + layer + " has " + Arrays.toString(shape));
+            throw new UnexplainableException(
+                    "Attention rollout needs attention of shape [rows, layers, heads, tokens, tokens]; " + layer
+                            + " has " + Arrays.toString(shape));
         }
         int rows = (int) shape[0];
         int layers = (int) shape[1];

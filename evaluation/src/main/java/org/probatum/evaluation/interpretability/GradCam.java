@@ -60,10 +60,15 @@ public final class GradCam {
     }
 
     private static void eachPart(
-            GradientFunction model, InputBatch inputs, java.util.function.Consumer<GradientFunction.Gradients> receiver) {
+            GradientFunction model,
+            InputBatch inputs,
+            java.util.function.Consumer<GradientFunction.Gradients> receiver) {
         Variants.run(
-                inputs, 1, (variant, part, first) -> part, model::at, (variant, first, rows, result, offset) ->
-                        receiver.accept(result));
+                inputs,
+                1,
+                (variant, part, first) -> part,
+                model::at,
+                (variant, first, rows, result, offset) -> receiver.accept(result));
     }
 
     private static Attribution map(
@@ -144,8 +149,9 @@ public final class GradCam {
         for (int i = 0; i < gradient.values().length; i++) {
             double first = gradient.values()[i / positions % channels * positions];
             if (Math.abs(gradient.values()[i] - first) > SAME * largest) {
-                throw new UnexplainableException("Behind layer " + layer + " there is more than a global average and a linear"
-                        + " head, so it has no class activation map; use grad_cam");
+                throw new UnexplainableException(
+                        "Behind layer " + layer + " there is more than a global average and a linear"
+                                + " head, so it has no class activation map; use grad_cam");
             }
         }
         return perChannel(gradient, (from, to) -> gradient.values()[from] * positions);

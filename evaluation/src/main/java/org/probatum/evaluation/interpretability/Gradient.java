@@ -21,8 +21,7 @@ public final class Gradient {
 
     /** ∂F/∂x of one input, in units of the output per unit of the input. */
     public static Attribution of(GradientFunction model, InputBatch inputs, String input) {
-        return Attribution.of(
-                "gradient", input, "units of the output per unit of the input", at(model, inputs, input));
+        return Attribution.of("gradient", input, "units of the output per unit of the input", at(model, inputs, input));
     }
 
     /** x ∂F/∂x of one input, in units of the output. */
@@ -40,8 +39,11 @@ public final class Gradient {
     private static Tensor.Doubles at(GradientFunction model, InputBatch inputs, String input) {
         List<Tensor> parts = new ArrayList<>();
         Variants.run(
-                inputs, 1, (variant, part, first) -> part, model::at, (variant, first, rows, result, offset) ->
-                        parts.add(result.of(input)));
+                inputs,
+                1,
+                (variant, part, first) -> part,
+                model::at,
+                (variant, first, rows, result, offset) -> parts.add(result.of(input)));
         return requireFinite((Tensor.Doubles) Tensors.join(parts), input);
     }
 
@@ -49,9 +51,10 @@ public final class Gradient {
         for (int i = 0; i < gradient.values().length; i++) {
             if (!Double.isFinite(gradient.values()[i])) {
                 int row = i / Tensors.rowLength(gradient);
-                throw new UnexplainableException("The gradient with respect to " + source + " is not a number in row " + row
-                        + "; the model is not smooth there or its output is not a number: check the input of that row,"
-                        + " or explain by occlusion or Shapley values");
+                throw new UnexplainableException(
+                        "The gradient with respect to " + source + " is not a number in row " + row
+                                + "; the model is not smooth there or its output is not a number: check the input of that row,"
+                                + " or explain by occlusion or Shapley values");
             }
         }
         return gradient;

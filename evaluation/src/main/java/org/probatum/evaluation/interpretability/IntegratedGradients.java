@@ -77,8 +77,9 @@ public final class IntegratedGradients {
     private static Tensor requireMovable(InputBatch inputs, String name) {
         Tensor input = inputs.get(name);
         if (!Tensors.isFloating(input)) {
-            throw new UnexplainableException("Input " + name + " holds whole numbers, between which there is no path; choose"
-                    + " an inner tensor behind it, or occlusion");
+            throw new UnexplainableException(
+                    "Input " + name + " holds whole numbers, between which there is no path; choose"
+                            + " an inner tensor behind it, or occlusion");
         }
         return input;
     }

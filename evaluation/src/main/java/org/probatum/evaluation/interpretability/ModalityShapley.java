@@ -44,8 +44,8 @@ public final class ModalityShapley {
             throw new IllegalArgumentException("Exact Shapley values take 1 to " + MOST_PLAYERS + " players, were " + m
                     + "; for more use kernel Shapley");
         }
-        double[][] coalitions = Variants.predict(
-                model, inputs, 1 << m, (coalition, part, first) -> without(players, coalition, part));
+        double[][] coalitions =
+                Variants.predict(model, inputs, 1 << m, (coalition, part, first) -> without(players, coalition, part));
         double[] values = new double[inputs.rows() * m];
         double[] interactions = new double[inputs.rows() * m * m];
         double[] gap = new double[inputs.rows()];

@@ -15,7 +15,8 @@ public record Player(String name, List<Replacement> absent) {
     public Player {
         absent = List.copyOf(absent);
         if (absent.isEmpty()) {
-            throw new IllegalArgumentException("Player " + name + " needs at least one input that changes when it is absent");
+            throw new IllegalArgumentException(
+                    "Player " + name + " needs at least one input that changes when it is absent");
         }
     }
 

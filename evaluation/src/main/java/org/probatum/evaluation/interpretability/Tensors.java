@@ -58,9 +58,12 @@ public final class Tensors {
             case Tensor.Floats t -> new Tensor.Doubles(t.shape(), values);
             case Tensor.Doubles t -> new Tensor.Doubles(t.shape(), values);
             case Tensor.Longs t ->
-                new Tensor.Longs(t.shape(), Arrays.stream(values).mapToLong(v -> (long) v).toArray());
+                new Tensor.Longs(
+                        t.shape(),
+                        Arrays.stream(values).mapToLong(v -> (long) v).toArray());
             case Tensor.Ints t ->
-                new Tensor.Ints(t.shape(), Arrays.stream(values).mapToInt(v -> (int) v).toArray());
+                new Tensor.Ints(
+                        t.shape(), Arrays.stream(values).mapToInt(v -> (int) v).toArray());
             case Tensor.Bytes t -> {
                 byte[] bytes = new byte[values.length];
                 for (int i = 0; i < bytes.length; i++) {

@@ -30,7 +30,8 @@ final class Variants {
         double[][] predictions = new double[count][inputs.rows()];
         run(inputs, count, change, model::predict, (variant, firstRow, rows, result, offset) -> {
             if (result.length < offset + rows) {
-                throw new IllegalArgumentException("The model gave " + result.length + " values for a larger number of rows");
+                throw new IllegalArgumentException(
+                        "The model gave " + result.length + " values for a larger number of rows");
             }
             System.arraycopy(result, offset, predictions[variant], firstRow, rows);
         });

@@ -49,7 +49,8 @@ final class ReferenceComparison {
         double[] actual = Tensors.values(TensorFiles.read(ours).tensor());
         double[] expected = Tensors.values(TensorFiles.read(reference).tensor());
         if (!java.util.Arrays.equals(
-                TensorFiles.read(ours).tensor().shape(), TensorFiles.read(reference).tensor().shape())) {
+                TensorFiles.read(ours).tensor().shape(),
+                TensorFiles.read(reference).tensor().shape())) {
             throw new AssertionError(ours.getFileName() + " has another shape than its reference");
         }
         double largest = 0;

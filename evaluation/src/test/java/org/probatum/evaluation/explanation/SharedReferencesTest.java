@@ -47,11 +47,13 @@ class SharedReferencesTest {
         System.out.printf("%s (%d ms)%n", modelFolder.getFileName(), outcome.millis());
         outcome.byMethod()
                 .forEach((method, d) -> System.out.printf(
-                        "  %-22s files %2d  scaled %.1e  elementwise %.1e%n", method, d.files(), d.scaled(), d.elementwise()));
+                        "  %-22s files %2d  scaled %.1e  elementwise %.1e%n",
+                        method, d.files(), d.scaled(), d.elementwise()));
         outcome.refused().forEach(r -> System.out.printf("  refused %s: %s%n", r.file(), r.reason()));
         assertThat(outcome.refused()).isEmpty();
-        outcome.byMethod().forEach((method, difference) -> assertThat(difference.scaled())
-                .as(method)
-                .isLessThan(method.equals("integrated_gradients") ? 1e-4 : 1e-5));
+        outcome.byMethod()
+                .forEach((method, difference) -> assertThat(difference.scaled())
+                        .as(method)
+                        .isLessThan(method.equals("integrated_gradients") ? 1e-4 : 1e-5));
     }
 }
