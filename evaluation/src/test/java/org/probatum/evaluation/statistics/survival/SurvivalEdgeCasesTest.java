@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probatum.evaluation.statistics.Outcome;
 import org.probatum.evaluation.statistics.numeric.NormalRectangle;
+import org.probatum.evaluation.statistics.request.DataTable;
 
 class SurvivalEdgeCasesTest {
 
@@ -118,6 +120,30 @@ class SurvivalEdgeCasesTest {
                 .orElseThrow();
         assertThat(two.estimates()[0]).isCloseTo(one.estimates()[0], within(1e-10));
         assertThat(two.covariance()[0][0]).isCloseTo(one.covariance()[0][0] / 2, within(1e-10));
+    }
+
+    @Test
+    void comparesTheConcordanceOfTwoMarkers() throws Exception {
+        // R 4.2.2, survival 3.5-3, veteran: concordance(coxph(~karno, init=-1, iter=0), coxph(~age, init=-1, iter=0))
+        // with vcov: 0.709279872785, 0.484893230350, se of the difference 0.0364963693949
+        DataTable veteran = DataTable.read(
+                Path.of(java.util.Objects.requireNonNull(getClass().getResource("/oracles/survival/veteran.csv"))
+                        .toURI()));
+        double[] status = veteran.numbers("status");
+        boolean[] event = new boolean[status.length];
+        for (int i = 0; i < event.length; i++) {
+            event[i] = status[i] == 1;
+        }
+        double[] karnofsky =
+                java.util.Arrays.stream(veteran.numbers("karno")).map(x -> -x).toArray();
+        double[] age =
+                java.util.Arrays.stream(veteran.numbers("age")).map(x -> -x).toArray();
+        ConcordanceComparison comparison = ConcordanceComparison.of(
+                        SurvivalTimes.of(veteran.numbers("time"), event), karnofsky, age, 0.95)
+                .orElseThrow();
+        assertThat(comparison.first()).isCloseTo(0.709279872785, within(1e-11));
+        assertThat(comparison.second()).isCloseTo(0.484893230350, within(1e-11));
+        assertThat(comparison.se()).isCloseTo(0.0364963693949, within(1e-11));
     }
 
     /** P(Z₁ ≤ 0, Z₂ ≤ 0) = 1/4 + asin ρ / 2π. */
