@@ -263,11 +263,14 @@ public final class DataTable {
     /**
      * The rows that meet a condition.
      *
-     * @param condition {@code all}, {@code all rows}, {@code complete cases of the named columns} (all rows here: the
-     *     method drops incomplete ones), or {@code column operator value}, such as {@code reader <= 3}
+     * @param condition {@code all}, {@code all rows}, {@code complete cases of the named columns} or
+     *     {@code rows with a missing … are dropped} (all rows here: the method drops incomplete ones), or {@code column operator value}, such as {@code reader <= 3}
      */
     public DataTable where(String condition) {
-        if (condition.equals("all") || condition.equals("all rows") || condition.startsWith("complete cases")) {
+        if (condition.equals("all")
+                || condition.equals("all rows")
+                || condition.startsWith("complete cases")
+                || condition.startsWith("rows with a missing")) {
             return this;
         }
         Matcher matcher = CONDITION.matcher(condition);
