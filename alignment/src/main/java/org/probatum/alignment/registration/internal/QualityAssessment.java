@@ -72,7 +72,7 @@ final class QualityAssessment {
                 folded,
                 Arrays.stream(jacobians).min().orElse(1),
                 moved(found, grid, places) / voxel);
-        return new ErrorPrediction(plan.acceptedErrorVoxels()).verdict(evidence, voxel);
+        return new ErrorPrediction(plan.model(), grid.isPlanar(), plan.acceptedErrorVoxels()).verdict(evidence, voxel);
     }
 
     private Pyramid.Level levelWithAtMost(int samples) {
