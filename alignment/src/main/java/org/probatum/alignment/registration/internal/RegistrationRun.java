@@ -132,9 +132,7 @@ public final class RegistrationRun {
         LinearParameters parameters = new LinearParameters(model, planar, inModel, radius);
         double[] p = new double[parameters.size()];
         double v = match.voxel();
-        boolean finest = n == 0;
-        var optimizer = new LimitedMemoryBfgs(
-                plan.mostIterations(), 0.3 * v, 2 * v, finest ? 1e-3 * v : 1e-2 * v, finest ? 1e-6 : 1e-5);
+        var optimizer = new LimitedMemoryBfgs(plan.mostIterations(), 0.3 * v, 2 * v, 1e-2 * v, 1e-5);
         record(model, n, match, optimizer.minimize(new LinearObjective(match, parameters), p));
         return parameters.transform(p);
     }
@@ -204,7 +202,7 @@ public final class RegistrationRun {
         LinearParameters parameters = new LinearParameters(model, planar, start, radius);
         double[] p = new double[parameters.size()];
         double v = match.voxel();
-        var optimizer = new LimitedMemoryBfgs(plan.mostIterations(), 0.05 * v, 0.5 * v, 1e-3 * v, 1e-7);
+        var optimizer = new LimitedMemoryBfgs(plan.mostIterations(), 0.05 * v, 0.5 * v, 2e-3 * v, 1e-6);
         record(model, 0, match, optimizer.minimize(new LinearObjective(match, parameters), p));
         return parameters.transform(p);
     }
