@@ -29,7 +29,7 @@ public final class RegistrationRun {
     static final String ALGORITHM = "probatum-registration 1";
 
     private static final int FREE_FORM_LEVELS = 3;
-    private static final int FREE_FORM_COARSENESS = 2;
+    private static final double FREE_FORM_TOLERANCE = 5e-5;
 
     private final RegistrationPlan plan;
     private final boolean planar;
@@ -155,8 +155,7 @@ public final class RegistrationRun {
         announce(name(TransformModel.BSPLINE, n));
         LevelMatch match = match(n);
         double v = match.voxel();
-        var optimizer =
-                new LimitedMemoryBfgs(plan.mostIterations(), 0.5 * v, 2 * v, 0.01 * v, 1e-5 * FREE_FORM_COARSENESS);
+        var optimizer = new LimitedMemoryBfgs(plan.mostIterations(), 0.5 * v, 2 * v, 0.01 * v, FREE_FORM_TOLERANCE);
         var objective = new FreeFormObjective(match, linear, lattice, plan.bendingWeight());
         record(TransformModel.BSPLINE, n, match, optimizer.minimize(objective, coefficients));
     }
