@@ -61,16 +61,20 @@ final class ErrorPrediction {
             reasons.add("Only " + e.blocks() + " places have enough structure to judge by");
         }
         if (e.foldedShare() > 0) {
-            reasons.add(text("The map folds on %.2f %% of the voxels", 100 * e.foldedShare()));
+            reasons.add(String.format(Locale.ROOT, "The map folds on %.2f %% of the voxels", 100 * e.foldedShare()));
         }
         if (predicted > acceptedVoxels) {
-            reasons.add(text(
+            reasons.add(String.format(
+                    Locale.ROOT,
                     "The predicted error of %.2f mm exceeds the accepted %.2f mm",
-                    predicted * voxel, acceptedVoxels * voxel));
+                    predicted * voxel,
+                    acceptedVoxels * voxel));
         } else if (highest > acceptedVoxels) {
-            reasons.add(text(
+            reasons.add(String.format(
+                    Locale.ROOT,
                     "The error may be up to %.2f mm, more than the accepted %.2f mm",
-                    highest * voxel, acceptedVoxels * voxel));
+                    highest * voxel,
+                    acceptedVoxels * voxel));
         }
         boolean failed = predicted > acceptedVoxels || e.foldedShare() > MOST_FOLDED;
         return new AlignmentQuality(
@@ -97,9 +101,5 @@ final class ErrorPrediction {
                 + BY_CONTRAST * Math.clamp(e.edgeContrast() / good, -0.5, 1.2)
                 + BY_MARGIN * Math.clamp(e.startMargin(), -0.1, 0.3)
                 + freedom);
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

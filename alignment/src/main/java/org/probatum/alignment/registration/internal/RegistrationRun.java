@@ -189,8 +189,7 @@ public final class RegistrationRun {
         announce(name(model, 0) + ", cubic, backwards");
         byte[] all = new byte[level.moving().values().length];
         Arrays.fill(all, (byte) 1);
-        LevelMatch reversed = new LevelMatch(
-                new Pyramid.Level(level.moving(), level.fixed()), all, setting, runner, checkpoint, true);
+        LevelMatch reversed = new LevelMatch(level.reversed(), all, setting, runner, checkpoint, true);
         LinearTransform back = polish(reversed, model, forward.inverse());
         LinearTransform middle = middle(forward, back.inverse());
         backward = Optional.of(back);
