@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.probatum.missing.ObservationTable;
+import org.probatum.missing.random.RandomStreams;
 
 /**
  * Multiple imputation by chained equations: each incomplete variable is drawn in turn from a model given all others.
