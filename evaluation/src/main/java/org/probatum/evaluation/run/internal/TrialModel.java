@@ -35,7 +35,8 @@ record TrialModel(ModelReference reference, ModelCard card, ModelContract contra
                             spec.features(),
                             spec.preprocessing().orElse(""))
                     .orElseThrow(() -> new IllegalArgumentException("Model " + reference.reference() + ", input "
-                            + spec.name() + ": Probatum does not know how to make it; its card should list features, or "
+                            + spec.name()
+                            + ": Probatum does not know how to make it; its card should list features, or "
                             + "name a known modality and preprocessing"));
             inputs.add(new ModelContract.Input(spec.name(), spec.dtype().startsWith("int"), recipe));
         }

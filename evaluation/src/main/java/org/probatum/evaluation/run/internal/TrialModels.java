@@ -63,8 +63,8 @@ final class TrialModels implements AutoCloseable {
     private void add(ModelReference reference, ModelRegistry registry) {
         ModelVersionId id = new ModelVersionId(reference.name(), reference.version());
         LockedModel locked = registry.locked(id)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Model " + id + " is pinned by the protocol and not locked in the registry; register and lock it"));
+                .orElseThrow(() -> new IllegalArgumentException("Model " + id
+                        + " is pinned by the protocol and not locked in the registry; register and lock it"));
         if (!locked.modelDigest().equals(reference.digest())) {
             throw new IllegalArgumentException("Model " + id + " is pinned by the protocol with digest "
                     + reference.digest().abbreviated() + "… and locked in the registry with "
@@ -93,7 +93,12 @@ final class TrialModels implements AutoCloseable {
     private static TileEncoder encoder(ModelCard card, ModelSession session, String output) {
         TensorSpec input = card.inputs().getFirst();
         if (input.shape().size() == 4 && input.shape().getLast() instanceof Axis.Fixed side) {
-            return new TileEncoder(session, input.name(), output, (int) side.length(), input.dtype().equals("uint8"));
+            return new TileEncoder(
+                    session,
+                    input.name(),
+                    output,
+                    (int) side.length(),
+                    input.dtype().equals("uint8"));
         }
         throw new IllegalArgumentException(
                 "Model " + card.id() + " is pinned as encoder; its input should have the shape [batch, 3, side, side]");

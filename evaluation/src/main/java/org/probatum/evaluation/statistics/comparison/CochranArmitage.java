@@ -37,7 +37,7 @@ public record CochranArmitage(double z, double chiSquare, int df, double pTwoSid
             return Outcome.notEstimable("no-variance", "All responses are alike or all scores are equal");
         }
         double z = sum / Math.sqrt(variance);
-        return Outcome.of(new CochranArmitage(
-                z, z * z, 1, Distributions.normalTwoSidedP(z), Distributions.normalSf(z)));
+        return Outcome.of(
+                new CochranArmitage(z, z * z, 1, Distributions.normalTwoSidedP(z), Distributions.normalSf(z)));
     }
 }

@@ -49,8 +49,8 @@ final class ConditionalCounts {
 
     private static double[] hypergeometric(int n1, int n2, int events, int lowest, int highest) {
         double[] weight = new double[highest - lowest + 1];
-        int mode = (int) Math.clamp(
-                Math.floor((events + 1.0) * (n1 + 1.0) / ((double) n1 + n2 + 2)), lowest, (double) highest);
+        int mode = (int)
+                Math.clamp(Math.floor((events + 1.0) * (n1 + 1.0) / ((double) n1 + n2 + 2)), lowest, (double) highest);
         weight[mode - lowest] = 1;
         for (int k = mode; k < highest; k++) {
             double up = (double) (n1 - k) * (events - k) / ((k + 1.0) * (n2 - events + k + 1.0));
@@ -152,8 +152,7 @@ final class ConditionalCounts {
     private Interval limits(
             java.util.function.DoubleUnaryOperator lower, java.util.function.DoubleUnaryOperator upper) {
         return new Interval(
-                observed == lowest ? 0 : ratio(lower),
-                observed == highest() ? Double.POSITIVE_INFINITY : ratio(upper));
+                observed == lowest ? 0 : ratio(lower), observed == highest() ? Double.POSITIVE_INFINITY : ratio(upper));
     }
 
     /** The ratio where a function that rises in its logarithm is 0. */

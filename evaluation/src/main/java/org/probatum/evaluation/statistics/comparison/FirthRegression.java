@@ -19,8 +19,9 @@ import org.probatum.evaluation.statistics.numeric.SymmetricMatrix;
  */
 public final class FirthRegression {
 
-    public static final String SOURCE = "Firth 1993 penalized likelihood; profile penalized likelihood limits and tests of"
-            + " Heinze and Schemper 2002";
+    public static final String SOURCE =
+            "Firth 1993 penalized likelihood; profile penalized likelihood limits and tests of"
+                    + " Heinze and Schemper 2002";
 
     private static final int MOST_ITERATIONS = 5000;
 
@@ -30,14 +31,17 @@ public final class FirthRegression {
      * @param plrChiSquare penalized likelihood ratio test that it is 0
      */
     public record Coefficient(
-            String name, double estimate, double se, Interval profile, double plrChiSquare, double plrP, double waldP) {}
+            String name,
+            double estimate,
+            double se,
+            Interval profile,
+            double plrChiSquare,
+            double plrP,
+            double waldP) {}
 
     /** @param globalPlrChiSquare test that every slope is 0 */
     public record Fit(
-            List<Coefficient> coefficients,
-            double penalizedLogLik,
-            double globalPlrChiSquare,
-            int globalPlrDf) {}
+            List<Coefficient> coefficients, double penalizedLogLik, double globalPlrChiSquare, int globalPlrDf) {}
 
     private final LogisticRegression model;
 
@@ -55,7 +59,8 @@ public final class FirthRegression {
         double[] start = new double[p];
         if (SymmetricMatrix.inverse(model.state(start).information()).isEmpty()) {
             return Outcome.notEstimable(
-                    "singular-information", "A covariate is constant or a combination of the others among " + model.names());
+                    "singular-information",
+                    "A covariate is constant or a combination of the others among " + model.names());
         }
         double[] beta = climb(start, new boolean[p]);
         double top = penalized(beta);
@@ -148,7 +153,8 @@ public final class FirthRegression {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The information matrix becomes singular while fitting " + model.names()));
         double[] score = modifiedScore(state, inverse, p);
-        int[] free = java.util.stream.IntStream.range(0, p).filter(j -> !fixed[j]).toArray();
+        int[] free =
+                java.util.stream.IntStream.range(0, p).filter(j -> !fixed[j]).toArray();
         double[] step = new double[p];
         if (free.length == 0) {
             return step;

@@ -33,10 +33,8 @@ public record RiskRatio(
                 ? Math.sqrt((1 - first.estimate()) / first.x() + (1 - second.estimate()) / second.x())
                 : Double.NaN;
         double haldane = (first.x() + 0.5) / (first.n() + 1.0) / ((second.x() + 0.5) / (second.n() + 1.0));
-        double haldaneSe = Math.sqrt(1 / (first.x() + 0.5)
-                - 1 / (first.n() + 1.0)
-                + 1 / (second.x() + 0.5)
-                - 1 / (second.n() + 1.0));
+        double haldaneSe = Math.sqrt(
+                1 / (first.x() + 0.5) - 1 / (first.n() + 1.0) + 1 / (second.x() + 0.5) - 1 / (second.n() + 1.0));
         return new RiskRatio(
                 estimate,
                 seLog,
@@ -74,9 +72,8 @@ public record RiskRatio(
     static Interval scoreInterval(Proportion first, Proportion second, double z, boolean correction) {
         double centre = (first.x() + 0.5) / (first.n() + 1.0) / ((second.x() + 0.5) / (second.n() + 1.0));
         double lower = first.x() == 0 ? 0 : search(first, second, Math.log(centre), -1, z, correction);
-        double upper = second.x() == 0
-                ? Double.POSITIVE_INFINITY
-                : search(first, second, Math.log(centre), 1, -z, correction);
+        double upper =
+                second.x() == 0 ? Double.POSITIVE_INFINITY : search(first, second, Math.log(centre), 1, -z, correction);
         return new Interval(lower, upper);
     }
 

@@ -61,7 +61,8 @@ public record StratifiedTables(
 
     /** Not estimable ({@code no-variance}) when no stratum has both events and non-events in two arms. */
     public static Outcome<StratifiedTables> of(List<Stratum> strata, double confidenceLevel) {
-        List<Stratum> counted = strata.stream().filter(stratum -> stratum.total() > 1).toList();
+        List<Stratum> counted =
+                strata.stream().filter(stratum -> stratum.total() > 1).toList();
         double distance = 0;
         double variance = 0;
         for (Stratum stratum : counted) {
@@ -116,7 +117,9 @@ public record StratifiedTables(
         double estimate = r / s;
         double se = Math.sqrt(pr / (2 * r * r) + mixed / (2 * r * s) + qs / (2 * s * s));
         return new CommonOddsRatio(
-                estimate, finite(se), Double.isFinite(se) ? Interval.aroundLog(Math.log(estimate), z, se) : Interval.UNDEFINED);
+                estimate,
+                finite(se),
+                Double.isFinite(se) ? Interval.aroundLog(Math.log(estimate), z, se) : Interval.UNDEFINED);
     }
 
     private static double finite(double value) {
@@ -195,7 +198,9 @@ public record StratifiedTables(
         double estimate = first / second;
         double se = Math.sqrt(variance / (first * second));
         return new CommonRiskRatio(
-                estimate, finite(se), Double.isFinite(se) ? Interval.aroundLog(Math.log(estimate), z, se) : Interval.UNDEFINED);
+                estimate,
+                finite(se),
+                Double.isFinite(se) ? Interval.aroundLog(Math.log(estimate), z, se) : Interval.UNDEFINED);
     }
 
     private static CommonRiskDifference riskDifference(List<Stratum> strata, double z) {
@@ -241,9 +246,7 @@ public record StratifiedTables(
         for (Stratum stratum : strata) {
             double weight = stratum.first().n() * (double) stratum.second().n() / stratum.total();
             sum += weight * (stratum.first().estimate() - stratum.second().estimate() - difference);
-            variance += weight
-                    * weight
-                    * ScoreDifference.variance(stratum.first(), stratum.second(), difference, true);
+            variance += weight * weight * ScoreDifference.variance(stratum.first(), stratum.second(), difference, true);
         }
         return sum == 0 ? 0 : Math.clamp(sum / Math.sqrt(variance), -1e6, 1e6);
     }

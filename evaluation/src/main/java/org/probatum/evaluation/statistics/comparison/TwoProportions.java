@@ -24,10 +24,7 @@ public record TwoProportions(
 
     /** @param zPooled without the factor N/(N−1) */
     public record ScoreTest(
-            double zMiettinenNurminen,
-            double pTwoSidedMiettinenNurminen,
-            double zPooled,
-            double pTwoSidedPooled) {}
+            double zMiettinenNurminen, double pTwoSidedMiettinenNurminen, double zPooled, double pTwoSidedPooled) {}
 
     /** Pearson's chi-square test. */
     public record ChiSquare(double statistic, int df, double p, double statisticYates, double pYates) {}
@@ -78,7 +75,11 @@ public record TwoProportions(
         double statistic = defined ? plain : Double.NaN;
         double corrected = defined ? yates : Double.NaN;
         return new ChiSquare(
-                statistic, 1, Distributions.chiSquareSf(statistic, 1), corrected, Distributions.chiSquareSf(corrected, 1));
+                statistic,
+                1,
+                Distributions.chiSquareSf(statistic, 1),
+                corrected,
+                Distributions.chiSquareSf(corrected, 1));
     }
 
     private static FisherTest fisher(Proportion first, Proportion second) {

@@ -82,10 +82,14 @@ public record AucBootstrap(double auc, double se, Interval ci, int replicates, l
                 r += i > 0 && score[order[i]] != score[order[i - 1]] ? 1 : 0;
                 rank[order[i]] = r;
             }
-            int[] positives =
-                    IntStream.range(0, rank.length).filter(i -> positive[i]).map(i -> rank[i]).toArray();
-            int[] negatives =
-                    IntStream.range(0, rank.length).filter(i -> !positive[i]).map(i -> rank[i]).toArray();
+            int[] positives = IntStream.range(0, rank.length)
+                    .filter(i -> positive[i])
+                    .map(i -> rank[i])
+                    .toArray();
+            int[] negatives = IntStream.range(0, rank.length)
+                    .filter(i -> !positive[i])
+                    .map(i -> rank[i])
+                    .toArray();
             return new Ranks(positives, negatives, r + 1);
         }
 

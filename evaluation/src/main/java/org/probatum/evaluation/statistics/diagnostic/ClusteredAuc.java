@@ -21,8 +21,7 @@ public record ClusteredAuc(
     public static final String SOURCE = "Obuchowski 1997, placement values summed per cluster";
 
     /** @param cluster of each unit, 0 or more */
-    public static Outcome<ClusteredAuc> of(
-            double[] score, boolean[] positive, Direction direction, int[] cluster) {
+    public static Outcome<ClusteredAuc> of(double[] score, boolean[] positive, Direction direction, int[] cluster) {
         return Placements.of(score, positive, direction).then(placements -> of(placements, cluster));
     }
 

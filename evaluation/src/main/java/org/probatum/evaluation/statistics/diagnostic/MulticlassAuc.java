@@ -36,8 +36,11 @@ public record MulticlassAuc(double auc, List<String> pairs, List<Double> pairwis
                 }
             }
         }
-        double mean = aucs.stream().mapToDouble(Double::doubleValue).average().orElseThrow(
-                () -> new IllegalArgumentException("A multiclass AUC needs at least two classes, was " + classes));
+        double mean = aucs.stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("A multiclass AUC needs at least two classes, was " + classes));
         return Outcome.of(new MulticlassAuc(mean, pairs, aucs));
     }
 

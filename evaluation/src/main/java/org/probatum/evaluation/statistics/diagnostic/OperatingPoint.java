@@ -29,7 +29,8 @@ public record OperatingPoint(
         Series closestTopLeftSensitivity,
         Series closestTopLeftSpecificity) {
 
-    public static final String SOURCE = "Counts at the threshold; Youden 1950 index; point closest to the top left corner";
+    public static final String SOURCE =
+            "Counts at the threshold; Youden 1950 index; point closest to the top left corner";
 
     /** @param threshold a score at the threshold counts as positive */
     public static Outcome<OperatingPoint> of(
@@ -70,7 +71,8 @@ public record OperatingPoint(
     private static int[] ascending(RocCurve curve, int[] points) {
         return Arrays.stream(points)
                 .boxed()
-                .sorted(java.util.Comparator.comparingDouble(i -> curve.cutpoint().get(i)))
+                .sorted(java.util.Comparator.comparingDouble(
+                        i -> curve.cutpoint().get(i)))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -40,9 +40,7 @@ public record Reclassification(
         Differences events = new Differences();
         Differences nonEvents = new Differences();
         for (int i = 0; i < event.length; i++) {
-            category.add(
-                    event[i],
-                    Integer.compare(category(newRisk[i], cutpoints), category(oldRisk[i], cutpoints)));
+            category.add(event[i], Integer.compare(category(newRisk[i], cutpoints), category(oldRisk[i], cutpoints)));
             any.add(event[i], Double.compare(newRisk[i], oldRisk[i]));
             (event[i] ? events : nonEvents).add(newRisk[i] - oldRisk[i]);
         }

@@ -24,11 +24,14 @@ public record RocCurve(Series cutpoint, Series falsePositiveRate, Series truePos
      */
     public static Outcome<RocCurve> of(double[] score, boolean[] positive, Direction direction) {
         double[] turned = direction.turn(score);
-        long positives = IntStream.range(0, positive.length).filter(i -> positive[i]).count();
+        long positives =
+                IntStream.range(0, positive.length).filter(i -> positive[i]).count();
         long negatives = positive.length - positives;
         if (positives == 0 || negatives == 0) {
-            return Outcome.notEstimable("one-class", "A ROC curve needs both classes; there are " + positives
-                    + " positive and " + negatives + " negative");
+            return Outcome.notEstimable(
+                    "one-class",
+                    "A ROC curve needs both classes; there are " + positives + " positive and " + negatives
+                            + " negative");
         }
         int[] order = SortedOrder.ascending(turned);
         double[][] points = new double[3][order.length + 1];
@@ -49,8 +52,8 @@ public record RocCurve(Series cutpoint, Series falsePositiveRate, Series truePos
             count++;
             end = start;
         }
-        return Outcome.of(new RocCurve(
-                Series.of(points[0], count), Series.of(points[1], count), Series.of(points[2], count)));
+        return Outcome.of(
+                new RocCurve(Series.of(points[0], count), Series.of(points[1], count), Series.of(points[2], count)));
     }
 
     public int size() {

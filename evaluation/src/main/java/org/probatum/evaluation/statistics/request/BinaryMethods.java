@@ -59,7 +59,11 @@ public final class BinaryMethods implements MethodFamily {
 
     private static Object mcnemar(RequestInput input) {
         return PairedProportions.of(
-                input.count("n11"), input.count("n10"), input.count("n01"), input.count("n00"), input.confidenceLevel());
+                input.count("n11"),
+                input.count("n10"),
+                input.count("n01"),
+                input.count("n00"),
+                input.confidenceLevel());
     }
 
     private static NonInferiority.Alternative alternative(RequestInput input) {

@@ -115,7 +115,8 @@ public final class LogisticMethods implements MethodFamily {
     }
 
     private static double[][] everybody(Model model, String column, String value) {
-        return DesignMatrix.of(model.table().with(column, value), model.terms(), true).columns();
+        return DesignMatrix.of(model.table().with(column, value), model.terms(), true)
+                .columns();
     }
 
     private static Object firth(RequestInput input) {
@@ -167,7 +168,10 @@ public final class LogisticMethods implements MethodFamily {
         return CoxRegression.withDefaults()
                 .with(CoxRegression.Ties.EXACT)
                 .withStrata(SurvivalColumns.codes(model.table(), input.texts("strata")))
-                .fit(SurvivalTimes.of(time, model.event()), model.design().names(), model.design().columns())
+                .fit(
+                        SurvivalTimes.of(time, model.event()),
+                        model.design().names(),
+                        model.design().columns())
                 .map(LogisticMethods::conditionalJson);
     }
 
