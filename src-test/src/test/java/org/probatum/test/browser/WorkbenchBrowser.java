@@ -204,6 +204,17 @@ public final class WorkbenchBrowser implements AutoCloseable {
         return this;
     }
 
+    /** Stores pictures of the page at the three widths, in light and in dark. */
+    public WorkbenchBrowser pictures(String name) {
+        for (int width : new int[] {1440, 1024, 820}) {
+            sized(width, width == 820 ? 1180 : 900);
+            for (boolean dark : new boolean[] {false, true}) {
+                inTheDark(dark).picture(name + "-" + width + (dark ? "-dark" : ""));
+            }
+        }
+        return inTheDark(false).sized(1440, 900);
+    }
+
     /** Serious and critical violations that axe finds on the page, one line each. */
     public List<String> graveAccessibilityViolations() {
         return new AxeBuilder()
