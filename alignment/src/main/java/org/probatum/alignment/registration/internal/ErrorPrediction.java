@@ -17,9 +17,9 @@ import org.probatum.alignment.transform.TransformModel;
  *   ln error = 0.617 + 0.848 ln(b + 0.1) + 0.238 ln(v + 0.02) − 0.833 c − 3.507 m
  *              + 0.474 [similarity or affine] + 1.235 [B-spline]
  * </pre>
- * fitted by least squares to 600 generated pairs of which about a third showed different anatomy or noise. On 600 others 90.5 % of
- * the errors lay within the interval from exp(−1.35) to exp(1.27) times the prediction. The generator is {@code FailureBench}
- * among the tests.
+ * fitted by least squares to 600 generated pairs of which about a third showed different anatomy or noise; the interval from
+ * exp(−1.35) to exp(1.27) times the prediction holds 90 % of them. How it fares on others stands in docs/methods/alignment.md; the
+ * generator is {@code FailureBench} among the tests.
  */
 final class ErrorPrediction {
 
