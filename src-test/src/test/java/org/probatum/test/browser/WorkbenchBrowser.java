@@ -101,6 +101,13 @@ public final class WorkbenchBrowser implements AutoCloseable {
         return wait(By.cssSelector(cssSelector));
     }
 
+    /** Waits for an element with exactly this content, also where Selenium takes an overlay for clipped. */
+    public void waitForContent(String cssSelector, String content) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(on -> on.findElements(By.cssSelector(cssSelector)).stream()
+                        .anyMatch(element -> content.equals(element.getDomProperty("textContent"))));
+    }
+
     /** Waits for a button (or what acts as one) with exactly this text. */
     public WebElement button(String text) {
         return wait(By.xpath("//vaadin-button[normalize-space(.)='" + text + "']"));

@@ -86,7 +86,8 @@ class FirstDayTest {
         workbench.addUser("keys", "K. Board", Role.COORDINATOR);
         browser.go(workbench.address("login")).logIn("keys", TemporaryWorkbench.PASSWORD);
         browser.waitForText("K. Board · coordinator");
-        browser.type("/").type("GS-0041").waitForText("Nothing found for “GS-0041”");
+        browser.type("/").type("GS-0041");
+        browser.waitForContent(".search-results p", "Nothing found for “GS-0041”.");
         browser.type(Keys.ESCAPE);
 
         browser.go(workbench.address("trial/todo"));
@@ -110,6 +111,9 @@ class FirstDayTest {
         for (int press = 0; press < 40; press++) {
             browser.type(Keys.TAB);
             WebElement focused = browser.focused();
+            if ("body".equals(focused.getTagName())) {
+                continue;
+            }
             if (String.valueOf(focused.getText()).contains(name)
                     || String.valueOf(focused.getAttribute("aria-label")).contains(name)) {
                 return focused;

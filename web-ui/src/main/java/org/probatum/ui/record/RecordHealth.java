@@ -1,5 +1,8 @@
 package org.probatum.ui.record;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -14,18 +17,24 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the record is intact: verified as a whole when the workbench starts and every quarter of an hour.
+ * Whether the record is intact: verified as a whole when the workbench starts, within a minute when it grew, and at least
+ * every quarter of an hour.
  *
  * <p>An intact record is sealed by a checkpoint each time, so that what is cut off later is noticed.
  */
 @Component
 public class RecordHealth {
 
-    private final AuditLog log;
-    private volatile @Nullable Verification latest;
+    private static final Duration AT_LEAST_EVERY = Duration.ofMinutes(15);
 
-    RecordHealth(AuditLog log) {
+    private final AuditLog log;
+    private final Clock clock;
+    private volatile @Nullable Verification latest;
+    private Instant verifiedAt = Instant.EPOCH;
+
+    RecordHealth(AuditLog log, Clock clock) {
         this.log = log;
+        this.clock = clock;
     }
 
     /** What the last verification found, once there was one. */
@@ -33,9 +42,17 @@ public class RecordHealth {
         return Optional.ofNullable(latest);
     }
 
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void verifyWhenDue() {
+        boolean grown = !(latest instanceof Verification.Intact intact && intact.size() == log.size());
+        if (grown || verifiedAt.plus(AT_LEAST_EVERY).isBefore(clock.instant())) {
+            verify();
+        }
+    }
+
     /** Verifies the whole record now. */
-    @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
-    public void verify() {
+    public synchronized void verify() {
+        verifiedAt = clock.instant();
         // Notes first: a checkpoint that is made meanwhile would cover entries that this reading does not see.
         List<String> notes = log.storedNotes();
         try (Stream<StoredEntry> entries = log.storedEntries()) {
