@@ -79,3 +79,11 @@ create table evaluation_analysis (
 );
 
 create index evaluation_analysis_trial on evaluation_analysis (trial, performed_at);
+
+-- Files that belong to a whole trial, such as the vocabulary of its notes.
+create table evaluation_trial_file (
+    id varchar(200) not null primary key,
+    trial varchar(64) not null,
+    name varchar(100) not null,
+    digest varchar(64) not null
+);

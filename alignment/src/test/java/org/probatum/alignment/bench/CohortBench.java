@@ -65,6 +65,12 @@ public final class CohortBench {
             verdicts[quality.verdict().ordinal()]++;
             LandmarkErrors errors = LandmarkErrors.of(transform, fixed, moving);
             means.add(errors.mean());
+            if (args.length > 3) {
+                for (int n = 0; n < fixed.size(); n++) {
+                    Point r = transform.fromFixedToMoving(fixed.get(n)).minus(moving.get(n));
+                    System.out.printf(Locale.ROOT, "R %d %.3f %.3f %.3f%n", n, r.x(), r.y(), r.z());
+                }
+            }
             if (means.size() <= 12 || errors.mean() > 4) {
                 System.out.printf(
                         Locale.ROOT,

@@ -67,7 +67,12 @@ public final class RegistrationBench {
             seconds += run(bench.resolve(e[0]), e, threads, stages);
             elastixSeconds += Double.parseDouble(e[3]);
         }
-        System.out.printf(Locale.ROOT, "sum %.1f s, elastix %.1f s%n", seconds, elastixSeconds);
+        System.out.printf(
+                Locale.ROOT,
+                "sum %.1f s, elastix %.1f s; processor time of the whole process %.1f s%n",
+                seconds,
+                elastixSeconds,
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() * 1e-3);
         Runtime runtime = Runtime.getRuntime();
         System.out.printf(
                 Locale.ROOT, "heap in use at the end %d MB%n", (runtime.totalMemory() - runtime.freeMemory()) >> 20);

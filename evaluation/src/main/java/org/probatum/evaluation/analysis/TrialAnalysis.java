@@ -42,6 +42,14 @@ public final class TrialAnalysis {
                 .toList();
     }
 
+    /** Answers the plan, and counts how inputs were handled. */
+    public static AnalysisResults results(TrialDefinition definition, List<AnalysedParticipant> participants) {
+        return new AnalysisResults(
+                of(definition, participants),
+                InputHandling.of(definition, participants),
+                BaselineSummary.of(definition, participants));
+    }
+
     /** Answers one analysis that the locked plan does not list; it is stamped post hoc. */
     public static AnalysisResult postHoc(
             TrialDefinition definition, List<AnalysedParticipant> participants, PlannedAnalysis line) {

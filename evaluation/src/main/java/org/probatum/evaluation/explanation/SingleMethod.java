@@ -30,6 +30,9 @@ import org.probatum.registry.onnx.TensorFiles;
 public record SingleMethod(
         ExplanationMethod method, String output, int target, Optional<String> layer, int steps, String baseline) {
 
+    private static final int SAMPLES = 1000;
+    private static final int DRAWS = 200;
+    private static final long SEED = 1;
     private static final int PATCH_OF_IMAGE = 8;
     private static final int PATCH_OF_VOLUME = 4;
 
@@ -58,7 +61,8 @@ public record SingleMethod(
                         .map(i -> request(i, occlusion(inputs, i, modelFolder)))
                         .toList();
             case SHAPLEY_EXACT -> List.of(request("modalities", shapley(inputs, modelFolder)));
-            default -> throw new IllegalArgumentException("Method " + method.id() + " is not offered by this command");
+            case RISE, SCORE_CAM, GUIDED_GRAD_CAM -> sampled(images(inputs), model, inputs, modelFolder);
+            case KERNEL_SHAPLEY, EXPECTED_GRADIENTS -> sampled(smooth(inputs), model, inputs, modelFolder);
         };
     }
 
@@ -91,6 +95,36 @@ public record SingleMethod(
                 .toList();
     }
 
+    private List<ExplanationRequest> sampled(
+            List<String> names, ExplainableModel model, InputBatch inputs, Path modelFolder) {
+        boolean needsLayer = method == ExplanationMethod.SCORE_CAM || method == ExplanationMethod.GUIDED_GRAD_CAM;
+        Optional<String> map = needsLayer ? Optional.of(layers(model).get(0)) : Optional.empty();
+        return names.stream()
+                .map(name -> request(
+                        name,
+                        new ExplanationRequest.BySampling(
+                                method,
+                                name,
+                                map,
+                                method == ExplanationMethod.EXPECTED_GRADIENTS
+                                        ? inputs.get(name)
+                                        : baseline(inputs, name, modelFolder),
+                                method == ExplanationMethod.EXPECTED_GRADIENTS ? DRAWS : SAMPLES,
+                                SEED)))
+                .toList();
+    }
+
+    private static List<String> images(InputBatch inputs) {
+        List<String> names = inputs.tensors().keySet().stream()
+                .filter(n -> inputs.get(n).shape().length >= 4)
+                .toList();
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No input of the model is an image or a volume; use integrated_gradients" + " or occlusion");
+        }
+        return names;
+    }
+
     private List<String> layers(ExplainableModel model) {
         if (layer.isPresent()) {
             return List.of(layer.get());
@@ -107,12 +141,7 @@ public record SingleMethod(
 
     private ExplanationRequest.ByOcclusion occlusion(InputBatch inputs, String name, Path modelFolder) {
         Tensor input = inputs.get(name);
-        int rank = input.shape().length;
-        OcclusionUnits units = switch (rank) {
-            case 4 -> new OcclusionUnits.Patches(new int[] {PATCH_OF_IMAGE, PATCH_OF_IMAGE});
-            case 5 -> new OcclusionUnits.Patches(new int[] {PATCH_OF_VOLUME, PATCH_OF_IMAGE, PATCH_OF_IMAGE});
-            default -> new OcclusionUnits.AlongAxis(1);
-        };
+        OcclusionUnits units = unitsOf(input);
         double[] values = Tensors.values(baseline(inputs, name, modelFolder));
         double replacement = 0;
         for (double value : values) {
@@ -121,6 +150,15 @@ public record SingleMethod(
         OptionalDouble padding = isFloating(input) ? OptionalDouble.empty() : OptionalDouble.of(0);
         return new ExplanationRequest.ByOcclusion(
                 name, units, isFloating(input) ? replacement : Math.rint(replacement), padding);
+    }
+
+    /** Patches of an image or a volume, otherwise the entries of axis 1: columns, tokens, tiles. */
+    static OcclusionUnits unitsOf(Tensor input) {
+        return switch (input.shape().length) {
+            case 4 -> new OcclusionUnits.Patches(new int[] {PATCH_OF_IMAGE, PATCH_OF_IMAGE});
+            case 5 -> new OcclusionUnits.Patches(new int[] {PATCH_OF_VOLUME, PATCH_OF_IMAGE, PATCH_OF_IMAGE});
+            default -> new OcclusionUnits.AlongAxis(1);
+        };
     }
 
     private ExplanationRequest.ByShapley shapley(InputBatch inputs, Path modelFolder) {

@@ -34,6 +34,7 @@ public final class AttentionRollout {
         int heads = rank == 5 ? (int) shape[2] : 1;
         int tokens = (int) shape[rank - 1];
         double[] a = Tensors.values(attention);
+        requireShares(a, tokens, layer);
         double[] flow = new double[rows * tokens * tokens];
         for (int row = 0; row < rows; row++) {
             double[] product = identity(tokens);
@@ -47,6 +48,16 @@ public final class AttentionRollout {
                 layer,
                 "share of attention, 0 to 1",
                 new Tensor.Doubles(new long[] {rows, tokens, tokens}, flow));
+    }
+
+    private static void requireShares(double[] a, int tokens, String layer) {
+        for (int from = 0; from < a.length; from += tokens) {
+            double total = Arrays.stream(a, from, from + tokens).sum();
+            if (!(Math.abs(total - 1) < 1e-3)) {
+                throw new UnexplainableException("Attention rollout needs attention, whose rows add up to 1; in "
+                        + layer + " a row adds up to " + total);
+            }
+        }
     }
 
     private static double[] mixed(double[] a, int firstHead, int heads, int n) {

@@ -29,6 +29,11 @@ public record Player(String name, List<Replacement> absent) {
      */
     public record Replacement(String input, OptionalInt column, Tensor values) {
 
+        /** The cases with this input replaced. */
+        public InputBatch applyTo(InputBatch inputs) {
+            return inputs.with(input, applyTo(inputs.get(input)));
+        }
+
         Tensor applyTo(Tensor tensor) {
             double[] replaced = Tensors.broadcast(values, tensor.shape(), "The replacement of " + input);
             if (column.isEmpty()) {

@@ -29,10 +29,7 @@ final class Variants {
     static double[][] predict(PredictionFunction model, InputBatch inputs, int count, Change change) {
         double[][] predictions = new double[count][inputs.rows()];
         run(inputs, count, change, model::predict, (variant, firstRow, rows, result, offset) -> {
-            if (result.length < offset + rows) {
-                throw new IllegalArgumentException(
-                        "The model gave " + result.length + " values for a larger number of rows");
-            }
+            Outputs.requireNumbers(result, offset, rows, firstRow);
             System.arraycopy(result, offset, predictions[variant], firstRow, rows);
         });
         return predictions;
@@ -44,9 +41,10 @@ final class Variants {
             Change change,
             java.util.function.Function<InputBatch, T> model,
             Receiver<T> receiver) {
+        InputBatch wide = inputs.wide();
         int limit = BatchSize.forInputs(inputs).rows();
-        for (int from = 0; from < inputs.rows(); from += limit) {
-            InputBatch part = inputs.rows(from, Math.min(inputs.rows(), from + limit));
+        for (int from = 0; from < wide.rows(); from += limit) {
+            InputBatch part = wide.rows(from, Math.min(wide.rows(), from + limit));
             int together = Math.max(1, limit / part.rows());
             for (int first = 0; first < count; first += together) {
                 int last = Math.min(count, first + together);

@@ -5,7 +5,8 @@
  * and {@link org.probatum.evaluation.interpretability.GradientFunction}. Start with
  * {@link org.probatum.evaluation.interpretability.IntegratedGradients} for tables and texts,
  * {@link org.probatum.evaluation.interpretability.GradCam} for images,
- * {@link org.probatum.evaluation.interpretability.ModalityShapley} for modalities.
+ * {@link org.probatum.evaluation.interpretability.ModalityShapley} for modalities, and
+ * {@link org.probatum.evaluation.interpretability.PassMark} for the verdict.
  */
 @NullMarked
 package org.probatum.evaluation.interpretability;

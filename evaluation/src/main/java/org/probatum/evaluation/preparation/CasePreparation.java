@@ -80,6 +80,7 @@ public final class CasePreparation {
     }
 
     private static VoxelArray voxels(NiftiVolume volume) {
-        return new VoxelArray(volume.sizeI(), volume.sizeJ(), volume.sizeK(), volume.data());
+        return new VoxelArray(
+                volume.sizeI(), volume.sizeJ(), volume.sizeK(), volume.spacingI(), volume.spacingK(), volume.data());
     }
 }

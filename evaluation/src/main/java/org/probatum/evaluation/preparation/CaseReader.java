@@ -39,6 +39,16 @@ public record CaseReader(ContentStore contents, Set<String> columns) {
      * @param acquisitions the current acquisitions of this participant
      */
     public ClinicalCase read(ParticipantId id, Map<String, String> baseline, List<Acquisition> acquisitions) {
+        return read(id, baseline, acquisitions, false);
+    }
+
+    /** As {@link #read(ParticipantId, Map, List)}, without opening slides and volumes. */
+    public ClinicalCase readTables(ParticipantId id, Map<String, String> baseline, List<Acquisition> acquisitions) {
+        return read(id, baseline, acquisitions, true);
+    }
+
+    private ClinicalCase read(
+            ParticipantId id, Map<String, String> baseline, List<Acquisition> acquisitions, boolean tablesOnly) {
         Map<String, String> cells = new HashMap<>(baseline);
         Set<Modality> collected = new HashSet<>();
         Map<String, SlideImage> slides = new HashMap<>();
@@ -49,8 +59,11 @@ public record CaseReader(ContentStore contents, Set<String> columns) {
                 continue;
             }
             collected.add(acquisition.modality());
-            byte[] bytes = contents.get(acquisition.digest());
             String name = acquisition.name();
+            if (tablesOnly && !name.endsWith(".csv")) {
+                continue;
+            }
+            byte[] bytes = contents.get(acquisition.digest());
             if (name.endsWith(".csv")) {
                 Map<String, String> row = row(name, bytes, id);
                 cells.putAll(row);

@@ -19,7 +19,7 @@ import org.probatum.alignment.registration.RegistrationOutcome;
 import org.probatum.alignment.registration.RegistrationPlan;
 import org.probatum.alignment.registration.RegistrationRecord;
 import org.probatum.alignment.resampling.Interpolation;
-import org.probatum.alignment.resampling.Resampling;
+import org.probatum.alignment.resampling.Resampler;
 import org.probatum.alignment.transform.PlainTransform;
 import org.probatum.alignment.transform.SpatialTransform;
 import org.probatum.alignment.transform.TransformModel;
@@ -63,10 +63,11 @@ public final class VolumeAlignment {
 
     /** Registers a pair. */
     public Aligned align(NiftiVolume fixed, NiftiVolume moving) {
+        double spacing = grid(fixed).meanSpacing();
         return switch (registration.align(volume(fixed), volume(moving))) {
-            case RegistrationOutcome.Aligned a -> judged(a.transform(), a.quality(), a.record(), List.of());
+            case RegistrationOutcome.Aligned a -> judged(a.transform(), a.quality(), a.record(), spacing, List.of());
             case RegistrationOutcome.NotConverged n ->
-                judged(n.transform(), n.quality(), n.record(), List.of("the registration did not converge"));
+                judged(n.transform(), n.quality(), n.record(), spacing, List.of("the registration did not converge"));
             case RegistrationOutcome.NotPossible p ->
                 new Aligned(Verdict.FAILED, List.of(p.reason()), OptionalDouble.empty(), Optional.empty(), Map.of());
             case RegistrationOutcome.Cancelled c ->
@@ -77,13 +78,24 @@ public final class VolumeAlignment {
     /** The moving volume drawn on the fixed one's grid by a stored transform; 0 where it does not reach. */
     public static VoxelArray resample(NiftiVolume fixed, NiftiVolume moving, Map<?, ?> transform) {
         VoxelGrid grid = grid(fixed);
-        Volume drawn = Resampling.of(volume(moving), grid, PlainTransform.parse(transform), Interpolation.LINEAR, 0);
-        return new VoxelArray(grid.columns(), grid.rows(), grid.slices(), drawn.values());
+        Volume drawn = Resampler.resample(volume(moving), grid, PlainTransform.parse(transform), Interpolation.LINEAR, 0);
+        return new VoxelArray(
+                grid.columns(),
+                grid.rows(),
+                grid.slices(),
+                grid.spacing().i(),
+                grid.spacing().k(),
+                drawn.values());
     }
 
     private Aligned judged(
-            SpatialTransform transform, AlignmentQuality quality, RegistrationRecord record, List<String> first) {
-        Map<String, Object> figures = quality.toPlain();
+            SpatialTransform transform,
+            AlignmentQuality quality,
+            RegistrationRecord record,
+            double meanSpacing,
+            List<String> first) {
+        Map<String, Object> figures = new LinkedHashMap<>(quality.toPlain());
+        figures.put("predictedErrorVoxels", quality.predictedError90() / meanSpacing);
         List<String> failures = new ArrayList<>(first);
         for (Threshold bound : plan.acceptance()) {
             double figure = figures.get(bound.measure()) instanceof Number n ? n.doubleValue() : Double.NaN;

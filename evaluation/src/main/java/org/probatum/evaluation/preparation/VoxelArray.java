@@ -6,9 +6,11 @@ package org.probatum.evaluation.preparation;
  * @param columns along x
  * @param rows along y
  * @param slices along z
+ * @param inPlane distance of voxel centres along x, and along y (mm)
+ * @param betweenSlices distance of voxel centres along z (mm)
  * @param values intensities, x fastest, then y, then z; not copied
  */
-public record VoxelArray(int columns, int rows, int slices, float[] values) {
+public record VoxelArray(int columns, int rows, int slices, double inPlane, double betweenSlices, float[] values) {
 
     public VoxelArray {
         if (values.length != columns * rows * slices) {

@@ -16,6 +16,26 @@ public sealed interface ExplanationContent {
     /** Plain values for canonical JSON, without the pixels of the input. */
     Map<String, Object> plain();
 
+    /** NaN and infinities as text, which canonical JSON can carry. */
+    static Map<String, Object> finite(Map<String, Object> plain) {
+        Map<String, Object> finite = new LinkedHashMap<>();
+        plain.forEach((key, value) -> finite.put(key, finite(value)));
+        return finite;
+    }
+
+    private static Object finite(Object value) {
+        return switch (value) {
+            case Double d when !Double.isFinite(d) -> String.valueOf(d);
+            case List<?> list -> list.stream().map(ExplanationContent::finite).toList();
+            case Map<?, ?> map -> {
+                Map<String, Object> copy = new LinkedHashMap<>();
+                map.forEach((key, inner) -> copy.put(String.valueOf(key), finite(inner)));
+                yield copy;
+            }
+            default -> value;
+        };
+    }
+
     /**
      * Weights of the tiles of a slide.
      *

@@ -1,8 +1,6 @@
 package org.probatum.missing.imputation;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -20,16 +18,13 @@ record PredictiveMeanMatching(int donors, double ridge) implements UnivariateImp
     @Override
     public double[] draw(double[][] observed, double[] target, double[][] missing, UniformRandomProvider random) {
         LinearDraw fit = LinearDraw.of(observed, target, ridge, random);
-        double[] predicted = new double[observed.length];
-        for (int i = 0; i < observed.length; i++) {
-            predicted[i] = LinearDraw.dot(observed[i], fit.estimate());
+        double[] predicted = fit.fitted();
+        // equal predictions stand in random order, so that each of them can become a donor
+        int[] order = KeyOrder.of(predicted, random);
+        double[] sorted = new double[order.length];
+        for (int i = 0; i < order.length; i++) {
+            sorted[i] = predicted[order[i]];
         }
-        int[] order = IntStream.range(0, predicted.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> predicted[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] sorted = Arrays.stream(order).mapToDouble(i -> predicted[i]).toArray();
         double[] drawn = new double[missing.length];
         for (int k = 0; k < missing.length; k++) {
             drawn[k] = target[order[donor(sorted, LinearDraw.dot(missing[k], fit.drawn()), random)]];

@@ -27,8 +27,6 @@ final class AllocationCheck {
     /** The most rounds of loops, nested ones multiplied. */
     static final long MOST_ROUNDS = 100_000;
 
-    private static final Set<String> PLAIN_GRAPH_OPERATORS = Set.of("If");
-
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> unfollowed = new TreeSet<>();
     private long total;
@@ -111,9 +109,6 @@ final class AllocationCheck {
         List<GraphProto> subgraphs = ModelGraph.subgraphs(node);
         if (!subgraphs.isEmpty()) {
             long inner = node.getOpType().equals("Loop") ? loop(node, known, rounds) : rounds;
-            if (!PLAIN_GRAPH_OPERATORS.contains(node.getOpType())) {
-                unfollowed.add(node.getOpType());
-            }
             subgraphs.forEach(subgraph -> graph(subgraph, known, inner));
         }
         List<Extent> results = subgraphs.isEmpty() ? ShapeRules.applyAll(node, inputs) : List.of(Extent.UNKNOWN);

@@ -35,11 +35,13 @@ final class IsolatedRun {
             try {
                 Path zip = Files.write(folder.resolve("package.zip"), modelPackage.toZip());
                 Path answer = folder.resolve("answer.json");
-                Process process = new ProcessBuilder(command(zip, answer, runLimit))
+                ProcessBuilder builder = new ProcessBuilder(command(zip, answer, runLimit))
                         .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("log.txt").toFile())
-                        .start();
-                return outcome(process, limit, answer);
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+                // Not as an argument: ONNX Runtime 1.29 crashes in a process whose command line is several kilobytes
+                // long.
+                builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+                return outcome(builder.start(), limit, answer);
             } finally {
                 delete(folder);
             }
@@ -85,15 +87,12 @@ final class IsolatedRun {
                 "-XX:CompressedClassSpaceSize=64m",
                 "-XX:ReservedCodeCacheSize=48m",
                 "--enable-native-access=ALL-UNNAMED"));
-        String classPath = System.getProperty("java.class.path");
         java.addAll(
-                isBootJar(classPath)
+                isBootJar(System.getProperty("java.class.path"))
                         ? List.of(
                                 "-Dloader.main=" + InspectionWorker.class.getName(),
-                                "-cp",
-                                classPath,
                                 "org.springframework.boot.loader.launch.PropertiesLauncher")
-                        : List.of("-cp", classPath, InspectionWorker.class.getName()));
+                        : List.of(InspectionWorker.class.getName()));
         java.addAll(List.of(zip.toString(), answer.toString(), Long.toString(runLimit.toMillis())));
         if (!Files.isExecutable(Path.of("/bin/sh"))) {
             return java;

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.probatum.registry.Finding;
 import org.probatum.registry.InspectionReport;
 
 /** Inspects every package of the shared models, where they are present. */
@@ -30,22 +29,7 @@ class SharedModelsTest {
 
     private static void inspect(Path folder) {
         String name = folder.getFileName().toString();
-        long start = System.nanoTime();
         InspectionReport report = new ModelInspection().inspect(folder);
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        double worst =
-                report.conformance().stream().mapToDouble(r -> r.maxAbs()).max().orElse(Double.NaN);
-        System.out.printf(
-                "%-28s %-9s %5d ms  maxAbs %.2e  declared %s, detected %s%n",
-                name,
-                report.accepted() ? "accepted" : "refused",
-                millis,
-                worst,
-                report.declaredFamily().orElse("-"),
-                report.topology().map(t -> t.label()).orElse("-"));
-        for (Finding finding : report.findings()) {
-            System.out.println("    " + finding.severity() + " " + finding.code() + ": " + finding.message());
-        }
         boolean sound = !name.startsWith("bad_") || FOUND_OUT_BY_A_TRIAL.contains(name);
         assertThat(report.accepted()).as(report.reasons().toString()).isEqualTo(sound);
         if (sound) {

@@ -142,6 +142,7 @@ final class ForestPainter implements Painter<ForestFigure> {
                 canvas.text(n.label(), 8, base, 0, Plot.TEXT, FigureStyle.INK);
                 canvas.text(n.counts(), columns.counts(), base, 1, Plot.TEXT, FigureStyle.INK);
                 String reason = "Not estimable: " + n.reason();
+                canvas.rectangle(columns.plotLeft(), y - 5, Canvas.width(reason, Plot.SMALL) + 4, 10, Color.WHITE);
                 canvas.text(reason, columns.plotLeft() + 2, base, 0, Plot.SMALL, FigureStyle.MUTED);
             }
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param grid the scores
  * @param opacity of the scores, 0 to 1
  * @param legend what the scores are, for example {@code Attention (share of total)}
- * @param millimetresPerPixel of the picture; above 0
+ * @param millimetresPerPixel of the picture; above 0, or NaN where it is not known: then no scale bar is drawn
  * @param slice orientation letters and position, for a slice of a volume
  * @param passMark the explanation's checks, for example {@code reliable by 5 of 6 checks}
  * @param reliable false prints {@code not reliable} across the picture
@@ -31,7 +31,7 @@ public record HeatMapFigure(
         if (!(opacity >= 0 && opacity <= 1)) {
             throw new IllegalArgumentException("Opacity lies between 0 and 1, was " + opacity);
         }
-        if (!(millimetresPerPixel > 0)) {
+        if (millimetresPerPixel <= 0) {
             throw new IllegalArgumentException("A pixel is wider than 0 mm, was " + millimetresPerPixel);
         }
     }

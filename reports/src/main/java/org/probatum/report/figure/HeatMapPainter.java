@@ -37,7 +37,9 @@ final class HeatMapPainter implements Painter<HeatMapFigure> {
         double h = pictureHeight(figure, width);
         canvas.image(blend(figure), 0, 0, w, h);
         canvas.frame(0, 0, w, h, 0.6f, FigureStyle.MUTED);
-        Overlays.scaleBar(canvas, w / figure.picture().width() / figure.millimetresPerPixel(), w, h);
+        if (Double.isFinite(figure.millimetresPerPixel())) {
+            Overlays.scaleBar(canvas, w / figure.picture().width() / figure.millimetresPerPixel(), w, h);
+        }
         figure.slice().ifPresent(slice -> orientation(slice, canvas, w, h));
         if (!figure.reliable()) {
             Overlays.stamp(canvas, "not reliable", w, h);

@@ -56,6 +56,10 @@ final class RocPainter implements Painter<RocFigure> {
                 // below and to the right of a concave curve the square is free
                 double room = plot.right() - at.x() - 6;
                 boolean fits = Canvas.width(point.label(), Plot.SMALL) <= room;
+                double width = Canvas.width(point.label(), Plot.SMALL);
+                double x = fits ? at.x() + 6 : plot.right() - width;
+                plot.canvas.rectangle(
+                        x - 1, at.y() + 3.5, width + 2, 9, FigureStyle.translucent(java.awt.Color.WHITE, 0.8));
                 plot.canvas.text(
                         point.label(),
                         fits ? at.x() + 6 : plot.right(),

@@ -11,13 +11,17 @@ import java.util.Arrays;
  *   MI      = Σ p(f, k) ln( p(f, k) / (p(f) p(k)) )
  *   ∂MI/∂mᵢ = Σₖ −β'(k − tᵢ) ln( p(fᵢ, k) / p(k) ) / (n Δ)
  * </pre>
+ * <p>With several {@link Regions} it is the mean over them, each with a histogram of its own and weighted by its share of the
+ * samples; a slow change of brightness over the image then matters less.
+ *
  * <p>Source: P. Thévenaz and M. Unser (2000), IEEE TIP 9, 2083–2099; D. Mattes et al. (2003), IEEE TMI 22, 120–128.
  */
 final class MutualInformationCost implements SampleCost {
 
     private final int bins;
     private final int columns;
-    private final byte[] fixedBin;
+    private final short[] fixedBin;
+    private final int regions;
     private final double low;
     private final double perBin;
     private final double[][] chunkCounts;
@@ -25,22 +29,25 @@ final class MutualInformationCost implements SampleCost {
     private final double[] logRatio;
     private long participants;
 
-    MutualInformationCost(float[] fixed, IntensityRange movingRange, int bins, int chunks) {
+    MutualInformationCost(float[] fixed, IntensityRange movingRange, int bins, int chunks, Regions windows) {
+        this.regions = windows.count();
         this.bins = bins;
         this.columns = bins + 3;
         this.low = movingRange.low();
         this.perBin = bins / (movingRange.high() - movingRange.low());
-        this.fixedBin = binned(fixed, IntensityRange.of(fixed), bins);
-        this.chunkCounts = new double[chunks][bins * columns];
+        this.fixedBin = binned(fixed, IntensityRange.of(fixed), bins, windows);
+        this.chunkCounts = new double[chunks][regions * bins * columns];
         this.chunkParticipants = new long[chunks];
-        this.logRatio = new double[bins * columns];
+        this.logRatio = new double[regions * bins * columns];
     }
 
-    private static byte[] binned(float[] values, IntensityRange range, int bins) {
-        byte[] out = new byte[values.length];
+    /** Region and bin in one number: region · bins + bin. */
+    private static short[] binned(float[] values, IntensityRange range, int bins, Regions windows) {
+        short[] out = new short[values.length];
         double perBin = bins / (range.high() - range.low());
         for (int n = 0; n < values.length; n++) {
-            out[n] = (byte) Math.max(0, Math.min(bins - 1, (int) ((values[n] - range.low()) * perBin)));
+            int bin = Math.max(0, Math.min(bins - 1, (int) ((values[n] - range.low()) * perBin)));
+            out[n] = (short) (windows.of(n) * bins + bin);
         }
         return out;
     }
@@ -73,7 +80,7 @@ final class MutualInformationCost implements SampleCost {
 
     @Override
     public double cost() {
-        double[] joint = new double[bins * columns];
+        double[] joint = new double[logRatio.length];
         participants = 0;
         for (int chunk = 0; chunk < chunkCounts.length; chunk++) {
             participants += chunkParticipants[chunk];
@@ -82,26 +89,37 @@ final class MutualInformationCost implements SampleCost {
             }
         }
         double scale = participants == 0 ? 0 : 1.0 / (6.0 * participants);
+        double information = 0;
+        for (int region = 0; region < regions; region++) {
+            information += information(joint, region * bins * columns, scale);
+        }
+        return -information;
+    }
+
+    /** The part of one region, Σ p(f, k) ln(p(f, k) p / (p(f) p(k))) with its share p of the samples. */
+    private double information(double[] joint, int start, double scale) {
         double[] byFixed = new double[bins];
         double[] byMoving = new double[columns];
+        double share = 0;
         for (int f = 0; f < bins; f++) {
             for (int k = 0; k < columns; k++) {
-                double p = joint[f * columns + k] * scale;
-                joint[f * columns + k] = p;
+                double p = joint[start + f * columns + k] * scale;
+                joint[start + f * columns + k] = p;
                 byFixed[f] += p;
                 byMoving[k] += p;
+                share += p;
             }
         }
         double information = 0;
         for (int f = 0; f < bins; f++) {
             for (int k = 0; k < columns; k++) {
-                double p = joint[f * columns + k];
+                double p = joint[start + f * columns + k];
                 double ratio = p > 0 ? StrictMath.log(p / byMoving[k]) : 0;
-                logRatio[f * columns + k] = ratio;
-                information += p > 0 ? p * (ratio - StrictMath.log(byFixed[f])) : 0;
+                logRatio[start + f * columns + k] = ratio;
+                information += p > 0 ? p * (ratio - StrictMath.log(byFixed[f] / share)) : 0;
             }
         }
-        return -information;
+        return information;
     }
 
     @Override

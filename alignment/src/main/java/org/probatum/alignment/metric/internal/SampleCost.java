@@ -26,10 +26,12 @@ public interface SampleCost {
     /**
      * @param fixed values of the fixed samples
      * @param movingRange smallest and largest moving value that the histogram tells apart
+     * @param regions each of which has a histogram of its own, for mutual information
      */
-    static SampleCost of(SimilarityMetric metric, float[] fixed, IntensityRange movingRange, int bins, int chunks) {
+    static SampleCost of(
+            SimilarityMetric metric, float[] fixed, IntensityRange movingRange, int bins, int chunks, Regions regions) {
         return switch (metric) {
-            case MUTUAL_INFORMATION -> new MutualInformationCost(fixed, movingRange, bins, chunks);
+            case MUTUAL_INFORMATION -> new MutualInformationCost(fixed, movingRange, bins, chunks, regions);
             case CORRELATION -> new CorrelationCost(fixed, chunks);
             case MEAN_SQUARES -> new MeanSquaresCost(fixed, chunks);
         };

@@ -4,6 +4,7 @@ import org.probatum.alignment.Matrix3;
 import org.probatum.alignment.Point;
 import org.probatum.alignment.VoxelGrid;
 import org.probatum.alignment.metric.internal.IntensityRange;
+import org.probatum.alignment.metric.internal.Regions;
 import org.probatum.alignment.metric.internal.SampleCost;
 
 /** Fixed and moving image of one level with what is needed to compare them under a map. */
@@ -11,6 +12,9 @@ final class LevelMatch {
 
     /** Below this many samples a chunk is not worth a thread's while. */
     private static final int WORTH_SHARING = 12_000;
+
+    /** A joint histogram of 32 x 32 bins needs some samples for each cell to be steady. */
+    private static final int SAMPLES_PER_REGION = 9_000;
 
     final ImageLevel fixed;
     final WarpedSamples samples;
@@ -24,17 +28,31 @@ final class LevelMatch {
     private long evaluations;
 
     LevelMatch(Pyramid.Level level, byte[] active, MetricSetting setting, ChunkRunner runner, Runnable checkpoint) {
+        this(level, active, setting, runner, checkpoint, false);
+    }
+
+    /**
+     * @param cubic whether the moving image is interpolated by cubic B-splines under a linear map
+     */
+    LevelMatch(
+            Pyramid.Level level,
+            byte[] active,
+            MetricSetting setting,
+            ChunkRunner runner,
+            Runnable checkpoint,
+            boolean cubic) {
         this.fixed = level.fixed();
         this.movingGrid = level.moving().grid();
         this.toMovingIndex = movingGrid.stepMatrix().inverse();
         this.samples =
-                new WarpedSamples(fixed.grid(), movingGrid, level.moving().values(), active);
+                new WarpedSamples(fixed.grid(), movingGrid, level.moving().values(), active, cubic);
         this.cost = SampleCost.of(
                 setting.metric(),
                 fixed.values(),
                 IntensityRange.of(level.moving().values()),
                 setting.bins(),
-                samples.chunks());
+                samples.chunks(),
+                Regions.withAtLeast(SAMPLES_PER_REGION, fixed.grid()));
         long count = 0;
         for (byte a : active) {
             count += a;

@@ -1,9 +1,12 @@
 package org.probatum.alignment.registration.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.probatum.alignment.Mask;
+import org.probatum.alignment.Matrix3;
 import org.probatum.alignment.Point;
 import org.probatum.alignment.Volume;
 import org.probatum.alignment.quality.AlignmentQuality;
@@ -15,6 +18,7 @@ import org.probatum.alignment.registration.StageRecord;
 import org.probatum.alignment.transform.ControlLattice;
 import org.probatum.alignment.transform.FreeFormTransform;
 import org.probatum.alignment.transform.LinearTransform;
+import org.probatum.alignment.transform.Rotations;
 import org.probatum.alignment.transform.SpatialTransform;
 import org.probatum.alignment.transform.TransformModel;
 
@@ -25,7 +29,7 @@ public final class RegistrationRun {
     static final String ALGORITHM = "probatum-registration 1";
 
     private static final int FREE_FORM_LEVELS = 3;
-    private static final int FREE_FORM_COARSENESS = 2;
+    private static final double FREE_FORM_TOLERANCE = 5e-5;
 
     private final RegistrationPlan plan;
     private final boolean planar;
@@ -39,6 +43,7 @@ public final class RegistrationRun {
     private final Volume fixed;
     private final List<StageRecord> stages = new ArrayList<>();
     private final int expectedStages;
+    private Optional<LinearTransform> backward = Optional.empty();
 
     public RegistrationRun(
             RegistrationPlan plan,
@@ -81,7 +86,7 @@ public final class RegistrationRun {
         SpatialTransform found = plan.model() == TransformModel.BSPLINE ? freeFormStages(linear) : linear;
         announce("quality");
         AlignmentQuality quality = new QualityAssessment(plan, pyramid, setting, runner, checkpoint, radius)
-                .assess(found, linear, start.spread(), active(0));
+                .assess(found, linear, backward, start.spread());
         RegistrationRecord record = new RegistrationRecord(ALGORITHM, plan, stages);
         progress.reached("done", 1);
         boolean unfinished = stages.getLast().stop().equals(LimitedMemoryBfgs.Stop.ITERATION_LIMIT.name());
@@ -117,7 +122,7 @@ public final class RegistrationRun {
         for (int n = coarsest; n >= finest && !endedUndefined(); n--) {
             current = linearStage(n, last, current);
         }
-        return current;
+        return finest == 0 && !endedUndefined() ? polished(last, current) : current;
     }
 
     private LinearTransform linearStage(int n, TransformModel model, LinearTransform start) {
@@ -127,9 +132,7 @@ public final class RegistrationRun {
         LinearParameters parameters = new LinearParameters(model, planar, inModel, radius);
         double[] p = new double[parameters.size()];
         double v = match.voxel();
-        boolean finest = n == 0;
-        var optimizer = new LimitedMemoryBfgs(
-                plan.mostIterations(), 0.3 * v, 2 * v, finest ? 1e-3 * v : 1e-2 * v, finest ? 1e-6 : 1e-5);
+        var optimizer = new LimitedMemoryBfgs(plan.mostIterations(), 0.3 * v, 2 * v, 1e-2 * v, 1e-5);
         record(model, n, match, optimizer.minimize(new LinearObjective(match, parameters), p));
         return parameters.transform(p);
     }
@@ -152,8 +155,7 @@ public final class RegistrationRun {
         announce(name(TransformModel.BSPLINE, n));
         LevelMatch match = match(n);
         double v = match.voxel();
-        var optimizer =
-                new LimitedMemoryBfgs(plan.mostIterations(), 0.5 * v, 2 * v, 0.01 * v, 1e-5 * FREE_FORM_COARSENESS);
+        var optimizer = new LimitedMemoryBfgs(plan.mostIterations(), 0.5 * v, 2 * v, 0.01 * v, FREE_FORM_TOLERANCE);
         var objective = new FreeFormObjective(match, linear, lattice, plan.bendingWeight());
         record(TransformModel.BSPLINE, n, match, optimizer.minimize(objective, coefficients));
     }
@@ -173,6 +175,45 @@ public final class RegistrationRun {
             cells[axis] = (int) Math.max(1, Math.round(plan.latticeCells() * share / divisor));
         }
         return new ControlLattice(grid, cells[0], cells[1], cells[2]);
+    }
+
+    /**
+     * The finest level once more with cubic interpolation, whose metric has no ripples at the pitch of the grid: forwards and,
+     * from there, backwards with the roles of the images changed. The result is the middle of the two.
+     */
+    private LinearTransform polished(TransformModel model, LinearTransform start) {
+        announce(name(model, 0) + ", cubic");
+        Pyramid.Level level = pyramid.level(0);
+        LinearTransform forward =
+                polish(new LevelMatch(level, active(0), setting, runner, checkpoint, true), model, start);
+        announce(name(model, 0) + ", cubic, backwards");
+        byte[] all = new byte[level.moving().values().length];
+        Arrays.fill(all, (byte) 1);
+        LevelMatch reversed = new LevelMatch(level.reversed(), all, setting, runner, checkpoint, true);
+        LinearTransform back = polish(reversed, model, forward.inverse());
+        LinearTransform middle = middle(forward, back.inverse());
+        backward = Optional.of(back);
+        return middle;
+    }
+
+    private LinearTransform polish(LevelMatch match, TransformModel model, LinearTransform start) {
+        LinearParameters parameters = new LinearParameters(model, planar, start, radius);
+        double[] p = new double[parameters.size()];
+        double v = match.voxel();
+        var optimizer = new LimitedMemoryBfgs(plan.mostIterations(), 0.05 * v, 0.5 * v, 2e-3 * v, 1e-6);
+        record(model, 0, match, optimizer.minimize(new LinearObjective(match, parameters), p));
+        return parameters.transform(p);
+    }
+
+    /** Mean of matrix and translation about the same centre; a rotation is made one again. */
+    private static LinearTransform middle(LinearTransform a, LinearTransform b) {
+        Matrix3 mean = a.matrix().plus(b.matrix()).times(0.5);
+        boolean rotation = a.model() == TransformModel.RIGID;
+        return new LinearTransform(
+                a.model(),
+                rotation ? Rotations.orthonormalized(mean) : mean,
+                a.centre(),
+                a.translation().plus(b.translation()).times(0.5));
     }
 
     private LevelMatch match(int n) {

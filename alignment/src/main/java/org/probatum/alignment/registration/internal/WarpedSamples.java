@@ -1,6 +1,7 @@
 package org.probatum.alignment.registration.internal;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.probatum.alignment.VoxelGrid;
 
 /**
@@ -26,9 +27,14 @@ final class WarpedSamples {
     private final float[] gi;
     private final float[] gj;
     private final float[] gk;
+    private final Optional<CubicImage> cubic;
 
-    /** @param active 1 for each voxel of the fixed level that takes part, 0 for the others */
-    WarpedSamples(VoxelGrid fixed, VoxelGrid movingGrid, float[] moving, byte[] active) {
+    /**
+     * @param active 1 for each voxel of the fixed level that takes part, 0 for the others
+     * @param cubic whether maps without a field interpolate by cubic B-splines instead of linearly
+     */
+    WarpedSamples(VoxelGrid fixed, VoxelGrid movingGrid, float[] moving, byte[] active, boolean cubic) {
+        this.cubic = cubic ? Optional.of(new CubicImage(movingGrid, moving)) : Optional.empty();
         this.columns = fixed.columns();
         this.rows = fixed.rows();
         this.lines = fixed.rows() * fixed.slices();
@@ -63,6 +69,10 @@ final class WarpedSamples {
 
     /** @param map moving index = map · (fixed index, 1): three rows of four numbers */
     void warp(int chunk, double[] map) {
+        if (cubic.isPresent()) {
+            warpCubic(chunk, map, cubic.get());
+            return;
+        }
         for (int line = firstLine(chunk); line < firstLine(chunk + 1); line++) {
             int j = line % rows;
             int k = line / rows;
@@ -74,6 +84,36 @@ final class WarpedSamples {
                 sample(at + i, x + map[0] * i, y + map[4] * i, z + map[8] * i);
             }
         }
+    }
+
+    private void warpCubic(int chunk, double[] map, CubicImage image) {
+        float[] w = new float[24];
+        float[] out = new float[4];
+        for (int line = firstLine(chunk); line < firstLine(chunk + 1); line++) {
+            int j = line % rows;
+            int k = line / rows;
+            for (int i = 0; i < columns; i++) {
+                double x = map[0] * i + map[1] * j + map[2] * k + map[3];
+                double y = map[4] * i + map[5] * j + map[6] * k + map[7];
+                double z = map[8] * i + map[9] * j + map[10] * k + map[11];
+                int n = line * columns + i;
+                if (active[n] == 0 || !isInside(x, y, z)) {
+                    value[n] = Float.NaN;
+                    continue;
+                }
+                image.sample(x, y, z, w, out);
+                value[n] = out[0];
+                gi[n] = out[1];
+                gj[n] = out[2];
+                if (gk.length > 0) {
+                    gk[n] = out[3];
+                }
+            }
+        }
+    }
+
+    private boolean isInside(double x, double y, double z) {
+        return x >= 0 && x <= mi - 1 && y >= 0 && y <= mj - 1 && (mk == 1 || (z >= 0 && z <= mk - 1));
     }
 
     /** As {@link #warp(int, double[])}, with a displacement of the moving index added. */
@@ -97,15 +137,12 @@ final class WarpedSamples {
     }
 
     private void sample(int n, double x, double y, double z) {
-        boolean inside = x >= 0 && x <= mi - 1 && y >= 0 && y <= mj - 1;
-        if (!inside || active[n] == 0) {
+        if (active[n] == 0 || !isInside(x, y, z)) {
             value[n] = Float.NaN;
         } else if (mk == 1) {
             inPlane(n, x, y);
-        } else if (z >= 0 && z <= mk - 1) {
-            inSpace(n, x, y, z);
         } else {
-            value[n] = Float.NaN;
+            inSpace(n, x, y, z);
         }
     }
 

@@ -1,0 +1,130 @@
+package org.probatum.evaluation.run.internal;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.probatum.registry.Tensor;
+import org.probatum.trial.protocol.Threshold;
+
+/** Measures an explanation and holds it against the plan's thresholds. */
+final class ExplanationChecks {
+
+    /** Draws of noise behind the stability figure. */
+    static final int NOISE_DRAWS = 3;
+
+    /** Standard deviation of the noise, as a share of that of the input. */
+    static final double NOISE_SHARE = 0.05;
+
+    private ExplanationChecks() {}
+
+    /**
+     * @param reliable whether at least one threshold is planned and all are kept
+     * @param words for pictures and reports
+     */
+    record Mark(boolean reliable, String words) {}
+
+    static Mark mark(Map<String, Double> figures, List<Threshold> planned) {
+        if (planned.isEmpty()) {
+            return new Mark(false, "not checked: the plan names no check");
+        }
+        List<String> missed = planned.stream()
+                .filter(bound -> !bound.isKeptBy(figures.getOrDefault(bound.measure(), Double.NaN)))
+                .map(Threshold::measure)
+                .toList();
+        int kept = planned.size() - missed.size();
+        return missed.isEmpty()
+                ? new Mark(true, "reliable by " + kept + " of " + planned.size() + " checks")
+                : new Mark(
+                        false,
+                        "not reliable: " + String.join(", ", missed) + " missed, " + kept + " of " + planned.size()
+                                + " checks passed");
+    }
+
+    /**
+     * Stability: mean rank correlation of an explanation with itself after small noise on the inputs.
+     *
+     * @param explain gives the values for inputs
+     * @return −1 to 1; NaN when the explanation is constant
+     */
+    static double stability(
+            Map<String, Tensor> inputs,
+            double[] values,
+            Function<Map<String, Tensor>, double[]> explain,
+            RandomGenerator random) {
+        double sum = 0;
+        for (int draw = 0; draw < NOISE_DRAWS; draw++) {
+            sum += rankCorrelation(values, explain.apply(withNoise(inputs, random)));
+        }
+        return sum / NOISE_DRAWS;
+    }
+
+    /** Spearman's correlation with mid-ranks. */
+    static double rankCorrelation(double[] x, double[] y) {
+        double[] a = ranks(x);
+        double[] b = ranks(y);
+        double mean = (x.length + 1) / 2.0;
+        double sab = 0;
+        double saa = 0;
+        double sbb = 0;
+        for (int i = 0; i < a.length; i++) {
+            sab += (a[i] - mean) * (b[i] - mean);
+            saa += (a[i] - mean) * (a[i] - mean);
+            sbb += (b[i] - mean) * (b[i] - mean);
+        }
+        return sab / Math.sqrt(saa * sbb);
+    }
+
+    private static double[] ranks(double[] x) {
+        int[] order = IntStream.range(0, x.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> x[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] ranks = new double[x.length];
+        for (int from = 0; from < order.length; ) {
+            int to = from;
+            while (to + 1 < order.length && x[order[to + 1]] == x[order[from]]) {
+                to++;
+            }
+            for (int k = from; k <= to; k++) {
+                ranks[order[k]] = (from + to) / 2.0 + 1;
+            }
+            from = to + 1;
+        }
+        return ranks;
+    }
+
+    private static Map<String, Tensor> withNoise(Map<String, Tensor> inputs, RandomGenerator random) {
+        Map<String, Tensor> noisy = new TreeMap<>(inputs);
+        inputs.forEach((name, tensor) -> {
+            if (tensor instanceof Tensor.Floats f && !name.endsWith("mask")) {
+                noisy.put(name, withNoise(f, random));
+            }
+        });
+        return noisy;
+    }
+
+    /** Noise in proportion to the spread of the values. */
+    private static Tensor withNoise(Tensor.Floats tensor, RandomGenerator random) {
+        float[] values = tensor.values();
+        double mean = 0;
+        for (float value : values) {
+            mean += value / (double) values.length;
+        }
+        double squares = 0;
+        for (float value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        double sd = NOISE_SHARE * Math.sqrt(squares / Math.max(1, values.length - 1));
+        float[] noisy = Arrays.copyOf(values, values.length);
+        for (int i = 0; i < noisy.length; i++) {
+            noisy[i] += (float) (sd * random.nextGaussian());
+        }
+        return new Tensor.Floats(tensor.shape(), noisy);
+    }
+}

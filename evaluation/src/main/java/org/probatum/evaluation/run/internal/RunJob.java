@@ -1,0 +1,236 @@
+package org.probatum.evaluation.run.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.probatum.evaluation.preparation.CasePreparation;
+import org.probatum.evaluation.preparation.CaseReader;
+import org.probatum.evaluation.preparation.ClinicalCase;
+import org.probatum.evaluation.preparation.ImputedCohort;
+import org.probatum.evaluation.preparation.PreparedCase;
+import org.probatum.evaluation.preparation.Vocabulary;
+import org.probatum.evaluation.preparation.VolumeAlignment;
+import org.probatum.evaluation.run.AlignmentRecord;
+import org.probatum.evaluation.run.ExplanationContent;
+import org.probatum.evaluation.run.ExplanationPainter;
+import org.probatum.evaluation.run.RunId;
+import org.probatum.missing.imputation.ImputationSettings;
+import org.probatum.registry.ModelRegistry;
+import org.probatum.trial.acquisition.NiftiVolume;
+import org.probatum.trial.audit.CanonicalJson;
+import org.probatum.trial.audit.Digest;
+import org.probatum.trial.cohort.EnrolledParticipant;
+import org.probatum.trial.cohort.ParticipantId;
+import org.probatum.trial.protocol.ApprovedProtocol;
+import org.probatum.trial.protocol.MissingDataPlan;
+import org.probatum.trial.protocol.TrialDefinition;
+import org.probatum.trial.storage.ContentStore;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The work of one run, case by case; the batch job calls it and commits in chunks.
+ *
+ * <p>Nothing here is random beyond the plan's seed, so a case that is done again after a crash gives the same bits.
+ */
+final class RunJob implements AutoCloseable {
+
+    private final RunId run;
+    private final TrialDefinition definition;
+    private final RunData data;
+    private final ContentStore contents;
+    private final ExplanationPainter painter;
+    private final TrialModels models;
+    private final CaseReader reader;
+    private final CasePredictor predictor;
+    private final Optional<VolumeAlignment> alignment;
+    private final ModelRegistry registry;
+    private final Map<ParticipantId, Integer> positions = new HashMap<>();
+    private Map<ParticipantId, AlignmentRecord> alignments = Map.of();
+    private ImputedCohort imputed = ImputedCohort.none();
+    private @Nullable CaseExplainer explainer;
+
+    RunJob(
+            RunId run,
+            ApprovedProtocol protocol,
+            RunData data,
+            Vocabulary vocabulary,
+            ContentStore contents,
+            ModelRegistry registry,
+            ExplanationPainter painter) {
+        this.run = run;
+        this.definition = protocol.definition();
+        this.data = data;
+        this.contents = contents;
+        this.painter = painter;
+        this.registry = registry;
+        this.models = TrialModels.open(definition, registry);
+        this.reader = new CaseReader(contents, models.columns());
+        this.predictor = new CasePredictor(models, definition.missingDataPlan(), vocabulary);
+        this.alignment = definition.alignmentPlan().map(VolumeAlignment::new);
+        for (int i = 0; i < data.all().size(); i++) {
+            positions.put(data.all().get(i).id(), i);
+        }
+    }
+
+    RunData data() {
+        return data;
+    }
+
+    TrialModels models() {
+        return models;
+    }
+
+    /** Registers the volumes of a participant; empty when there is no plan or no pair. */
+    Optional<AlignmentRecord> align(EnrolledParticipant participant) {
+        if (alignment.isEmpty()) {
+            return Optional.empty();
+        }
+        var plan = definition.alignmentPlan().orElseThrow();
+        ClinicalCase acquired = data.read(participant, reader);
+        NiftiVolume fixed = acquired.volumes().get(plan.fixed());
+        NiftiVolume moving = acquired.volumes().get(plan.moving());
+        if (fixed == null || moving == null) {
+            return Optional.empty();
+        }
+        VolumeAlignment.Aligned aligned = alignment.get().align(fixed, moving);
+        Map<String, Object> record = new HashMap<>(aligned.record());
+        record.put("reasons", aligned.reasons());
+        return Optional.of(new AlignmentRecord(
+                run,
+                participant.id(),
+                aligned.verdict().name(),
+                aligned.predictedError90(),
+                CanonicalJson.write(record)));
+    }
+
+    /** Fills the table values that the cohort lacks, and stores them; empty when the plan asks for no imputation. */
+    Optional<Digest> impute() {
+        return definition.missingDataPlan().imputation().map(plan -> {
+            List<ClinicalCase> cases =
+                    data.all().stream().map(p -> data.readTables(p, reader)).toList();
+            List<String> columns = List.copyOf(models.columns());
+            ImputedCohort filled = ImputedCohort.of(cases, columns, settings(plan, cases.size()));
+            return contents.put(filled.toJson().getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    /** Predictors are those with an absolute correlation of 0.2 or more, so that a small cohort is not overfitted. */
+    private static ImputationSettings settings(MissingDataPlan.Imputation plan, int participants) {
+        return ImputationSettings.withSeed(plan.seed())
+                .withImputations(plan.imputations())
+                .withIterations(plan.iterations())
+                .withMinimalCorrelation(participants < 1000 ? 0.2 : 0.1);
+    }
+
+    /** What the steps before have stored; called before cases are predicted or explained, also after a restart. */
+    void resumeFrom(List<AlignmentRecord> stored, Optional<Digest> imputation) {
+        Map<ParticipantId, AlignmentRecord> byParticipant = new HashMap<>();
+        stored.forEach(record -> byParticipant.put(record.participant(), record));
+        alignments = byParticipant;
+        imputed = imputation
+                .map(digest -> ImputedCohort.parse(new String(contents.get(digest), StandardCharsets.UTF_8)))
+                .orElseGet(ImputedCohort::none);
+    }
+
+    RunStore.Predicted predict(EnrolledParticipant participant) {
+        PreparedCase prepared = prepare(participant);
+        return new RunStore.Predicted(
+                participant.id(),
+                java.util.Objects.requireNonNull(positions.get(participant.id())),
+                prepared,
+                Optional.ofNullable(alignments.get(participant.id())),
+                predictor.predict(prepared));
+    }
+
+    /**
+     * The explanations of one participant, their contents stored.
+     */
+    record ExplainedCase(ParticipantId participant, List<RunStore.Explained> explained) {}
+
+    ExplainedCase explain(EnrolledParticipant participant) {
+        List<RunStore.Explained> stored = new ArrayList<>();
+        for (CaseExplainer.Explained e : explainer().explain(prepare(participant))) {
+            String subtitle = participant.id() + " · " + e.model().reference().reference();
+            byte[] picture = painter.paint(
+                    e.content(), subtitle, e.mark().words(), e.mark().reliable());
+            stored.add(new RunStore.Explained(
+                    e.model().card().id(),
+                    e.method(),
+                    e.subject(),
+                    e.mark().reliable(),
+                    e.mark().words(),
+                    contents.put(numbers(e)),
+                    contents.put(picture)));
+        }
+        return new ExplainedCase(participant.id(), stored);
+    }
+
+    private PreparedCase prepare(EnrolledParticipant participant) {
+        Optional<CasePreparation.AppliedAlignment> applied =
+                Optional.ofNullable(alignments.get(participant.id())).map(this::applied);
+        return CasePreparation.prepare(data.read(participant, reader), applied, imputed);
+    }
+
+    private CasePreparation.AppliedAlignment applied(AlignmentRecord record) {
+        var plan = definition.alignmentPlan().orElseThrow();
+        JsonNode json = JsonMapper.shared().readTree(record.record());
+        boolean usable = !record.verdict().equals("FAILED") && json.has("transform");
+        Optional<Map<?, ?>> transform = usable
+                ? Optional.of(JsonMapper.shared().convertValue(json.get("transform"), Map.class))
+                : Optional.empty();
+        return new CasePreparation.AppliedAlignment(
+                plan.fixed(),
+                plan.moving(),
+                transform,
+                usable ? Optional.empty() : Optional.of("alignment of " + plan.moving() + " failed"));
+    }
+
+    private static byte[] numbers(CaseExplainer.Explained e) {
+        Map<String, Object> figures = new HashMap<>();
+        e.figures().forEach((name, value) -> figures.put(name, Double.isFinite(value) ? value : String.valueOf(value)));
+        Map<String, Object> all =
+                new HashMap<>(ExplanationContent.finite(e.content().plain()));
+        all.put("model", e.model().reference().reference());
+        all.put("modelDigest", e.model().reference().digest().hex());
+        all.put("method", e.method());
+        all.put("subject", e.subject());
+        all.put("figures", figures);
+        all.put("mark", e.mark().words());
+        all.put("reliable", e.mark().reliable());
+        return CanonicalJson.bytes(all);
+    }
+
+    private synchronized CaseExplainer explainer() {
+        if (explainer == null) {
+            explainer = new CaseExplainer(models, predictor, definition.explanationPlan(), cohortMeans(), registry);
+        }
+        return explainer;
+    }
+
+    private Map<String, Double> cohortMeans() {
+        Map<String, double[]> sums = new HashMap<>();
+        for (EnrolledParticipant participant : data.all()) {
+            data.readTables(participant, reader).values().forEach((column, value) -> {
+                double[] sum = sums.computeIfAbsent(column, c -> new double[2]);
+                sum[0] += value;
+                sum[1]++;
+            });
+        }
+        Map<String, Double> means = new HashMap<>();
+        sums.forEach((column, sum) -> means.put(column, sum[0] / sum[1]));
+        return means;
+    }
+
+    @Override
+    public void close() {
+        if (explainer != null) {
+            explainer.close();
+        }
+        models.close();
+    }
+}

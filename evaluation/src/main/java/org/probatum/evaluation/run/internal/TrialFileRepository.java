@@ -1,0 +1,5 @@
+package org.probatum.evaluation.run.internal;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface TrialFileRepository extends JpaRepository<TrialFileEntity, String> {}
