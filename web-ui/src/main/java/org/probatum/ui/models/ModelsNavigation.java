@@ -2,6 +2,8 @@ package org.probatum.ui.models;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.router.RouteParameters;
+import org.probatum.registry.ModelVersionId;
 
 /** The way to the page Models. */
 public final class ModelsNavigation {
@@ -13,8 +15,22 @@ public final class ModelsNavigation {
         return RouteConfiguration.forSessionScope().getUrl(ModelsView.class);
     }
 
+    /** The address of one version beside the list, such as {@code models/late_kronecker@1.0.0}. */
+    public static String path(ModelVersionId version) {
+        return RouteConfiguration.forSessionScope().getUrl(ModelsView.class, parameters(version));
+    }
+
     /** Shows it. */
     public static void open() {
         UI.getCurrentOrThrow().navigate(ModelsView.class);
+    }
+
+    /** Shows one version beside the list. */
+    public static void open(ModelVersionId version) {
+        UI.getCurrentOrThrow().navigate(ModelsView.class, parameters(version));
+    }
+
+    private static RouteParameters parameters(ModelVersionId version) {
+        return new RouteParameters(ModelsView.MODEL, version.toString());
     }
 }

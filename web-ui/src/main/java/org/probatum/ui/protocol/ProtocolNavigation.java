@@ -1,5 +1,8 @@
 package org.probatum.ui.protocol;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.router.RouteParameters;
 import java.util.Optional;
 import org.probatum.trial.protocol.TrialId;
 import org.probatum.ui.trial.TrialRoute;
@@ -14,8 +17,22 @@ public final class ProtocolNavigation {
         return TrialRoute.path(ProtocolView.class, trial);
     }
 
+    /** The address of one version. */
+    public static String path(TrialId trial, String version) {
+        return RouteConfiguration.forSessionScope().getUrl(ProtocolView.class, parameters(trial, version));
+    }
+
     /** Shows it. */
     public static void open(TrialId trial) {
         TrialRoute.open(ProtocolView.class, trial);
+    }
+
+    /** Shows one version. */
+    public static void open(TrialId trial, String version) {
+        UI.getCurrentOrThrow().navigate(ProtocolView.class, parameters(trial, version));
+    }
+
+    private static RouteParameters parameters(TrialId trial, String version) {
+        return new RouteParameters(java.util.Map.of(TrialRoute.TRIAL, trial.value(), ProtocolView.VERSION, version));
     }
 }

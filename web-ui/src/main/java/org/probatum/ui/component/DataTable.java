@@ -1,0 +1,66 @@
+package org.probatum.ui.component;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import java.util.stream.Stream;
+
+/** A small table that is shown whole; it scrolls sideways in its own place when the page is narrow. */
+public final class DataTable extends Div {
+
+    private final NativeTableBody body;
+
+    /**
+     * @param caption what the table holds, read out by a screen reader
+     * @param columns the headings
+     */
+    public DataTable(String caption, String... columns) {
+        addClassName("data-table");
+        // What scrolls can be reached by the keyboard.
+        getElement().setAttribute("tabindex", "0");
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("aria-label", caption);
+        NativeTable table = new NativeTable();
+        NativeTableRow head = table.getHead().addRow();
+        for (String column : columns) {
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(column);
+            cell.getElement().setAttribute("scope", "col");
+            head.add(cell);
+        }
+        body = table.getBody();
+        add(table);
+    }
+
+    /** Adds a row of texts. */
+    public DataTable row(String... cells) {
+        return row(Stream.of(cells).map(Span::new).toArray(Component[]::new));
+    }
+
+    /** Adds a row of components. */
+    public DataTable row(Component... cells) {
+        NativeTableRow row = body.addRow();
+        for (Component cell : cells) {
+            row.add(new NativeTableCell(cell));
+        }
+        return this;
+    }
+
+    /** An identifier for a cell, in monospace. */
+    public static Span code(String identifier) {
+        Span code = new Span(identifier);
+        code.addClassName("identifier");
+        return code;
+    }
+
+    /** A number for a cell, right-aligned. */
+    public static Span number(String number) {
+        Span cell = new Span(number);
+        cell.addClassName("number");
+        return cell;
+    }
+}
