@@ -23,15 +23,20 @@ public final class PlainJson {
      */
     public static Map<String, @Nullable Object> object(String json) {
         try {
-            Map<String, @Nullable Object> members = new LinkedHashMap<>();
-            if (!(JSON.readValue(json, Object.class) instanceof Map<?, ?> read)) {
-                throw new IllegalArgumentException("Stored values are a JSON object, but another value was found");
+            if (JSON.readValue(json, Object.class) instanceof Map<?, ?> read) {
+                return members(read);
             }
-            read.forEach((name, value) -> members.put(String.valueOf(name), value));
-            return members;
+            throw new IllegalArgumentException("Stored values are a JSON object, but another value was found");
         } catch (JacksonException e) {
             throw new IllegalArgumentException("Stored values are not readable as JSON", e);
         }
+    }
+
+    /** An object that was read, with its names as text. */
+    public static Map<String, @Nullable Object> members(Map<?, ?> read) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        read.forEach((name, value) -> members.put(String.valueOf(name), value));
+        return members;
     }
 
     /** The same text with a line and an indentation for each member. */
