@@ -113,6 +113,59 @@ public final class WorkbenchBrowser implements AutoCloseable {
         return wait(By.xpath("//vaadin-button[normalize-space(.)='" + text + "']"));
     }
 
+    /** Waits for the input of the field with this label, the last one that opened. */
+    public WebElement field(String label) {
+        By by = By.xpath("(//*[label[normalize-space(.)='" + label + "']]//*[self::input or self::textarea])[last()]");
+        return new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.elementToBeClickable(by));
+    }
+
+    /** Fills the field with this label. */
+    public WorkbenchBrowser fill(String label, String value) {
+        field(label).sendKeys(value, Keys.TAB);
+        return settle();
+    }
+
+    /** Chooses an item of the drop-down with this label. */
+    public WorkbenchBrowser choose(String label, String item) {
+        wait(By.xpath("(//vaadin-select[label[normalize-space(.)='" + label + "']])[last()]")).click();
+        wait(By.xpath("//vaadin-select-item[normalize-space(.)='" + item + "']")).click();
+        return settle();
+    }
+
+    /** Presses the button with this text as soon as it can be pressed. */
+    public WorkbenchBrowser press(String text) {
+        By by = By.xpath("(//vaadin-button[normalize-space(.)='" + text + "'])[last()]");
+        new WebDriverWait(driver, PATIENCE)
+                .until(ExpectedConditions.elementToBeClickable(by))
+                .click();
+        return settle();
+    }
+
+    /** Follows the link with this text. */
+    public WorkbenchBrowser follow(String text) {
+        By by = By.xpath("//a[normalize-space(.)='" + text + "']");
+        new WebDriverWait(driver, PATIENCE)
+                .until(ExpectedConditions.elementToBeClickable(by))
+                .click();
+        return settle();
+    }
+
+    /** Hands a file to the upload that opened last. */
+    public WorkbenchBrowser upload(Path file) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("vaadin-upload")));
+        WebElement input = (WebElement) driver.executeScript("return [...document.querySelectorAll('vaadin-upload')].at(-1)"
+                + ".shadowRoot.querySelector('input[type=file]')");
+        java.util.Objects.requireNonNull(input).sendKeys(file.toAbsolutePath().toString());
+        return settle();
+    }
+
+    /** Forgets who is logged in, and logs in as somebody else. */
+    public WorkbenchBrowser becomes(String loginAddress, String user, String password) {
+        driver.manage().deleteAllCookies();
+        return go(loginAddress).logIn(user, password);
+    }
+
     /** Waits until this text can be read somewhere on the page. */
     public WorkbenchBrowser waitForText(String text) {
         new WebDriverWait(driver, PATIENCE)
@@ -156,6 +209,17 @@ public final class WorkbenchBrowser implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return this;
+    }
+
+    /** Stores pictures of the page at the three widths, in light and in dark. */
+    public WorkbenchBrowser pictures(String name) {
+        for (int width : new int[] {1440, 1024, 820}) {
+            sized(width, width == 820 ? 1180 : 900);
+            for (boolean dark : new boolean[] {false, true}) {
+                inTheDark(dark).picture(name + "-" + width + (dark ? "-dark" : ""));
+            }
+        }
+        return inTheDark(false).sized(1440, 900);
     }
 
     /** Serious and critical violations that axe finds on the page, one line each. */
