@@ -1,8 +1,4 @@
-/**
- * Drawing a volume on the grid of another through a transform.
- *
- * <p>Start with {@link org.probatum.alignment.resampling.Resampling}.
- */
+/** Showing a moving volume on the grid of a fixed one. {@link Resampler} does it; {@link Interpolation} says how. */
 @NullMarked
 package org.probatum.alignment.resampling;
 

@@ -58,8 +58,7 @@ public record InputHandling(Map<String, List<ArmTally>> models) {
         return tallies;
     }
 
-    static ArmTally count(
-            String what, List<AnalysedParticipant> participants, Predicate<AnalysedParticipant> counted) {
+    static ArmTally count(String what, List<AnalysedParticipant> participants, Predicate<AnalysedParticipant> counted) {
         Map<ArmId, Integer> counts = new TreeMap<>();
         participants.stream().filter(counted).forEach(p -> counts.merge(p.arm(), 1, Integer::sum));
         return new ArmTally(what, counts);

@@ -8,12 +8,16 @@ import java.util.Objects;
 import java.util.Set;
 import org.probatum.evaluation.interpretability.AttentionRollout;
 import org.probatum.evaluation.interpretability.Attribution;
+import org.probatum.evaluation.interpretability.ExpectedGradients;
 import org.probatum.evaluation.interpretability.GradCam;
 import org.probatum.evaluation.interpretability.Gradient;
 import org.probatum.evaluation.interpretability.InputBatch;
 import org.probatum.evaluation.interpretability.IntegratedGradients;
+import org.probatum.evaluation.interpretability.KernelShapley;
+import org.probatum.evaluation.interpretability.MaskedImages;
 import org.probatum.evaluation.interpretability.ModalityShapley;
 import org.probatum.evaluation.interpretability.Occlusion;
+import org.probatum.evaluation.interpretability.OcclusionUnits;
 import org.probatum.evaluation.interpretability.Tensors;
 import org.probatum.registry.Tensor;
 import org.probatum.registry.onnx.gradient.ReluRule;
@@ -66,12 +70,57 @@ public final class Explainer {
                                 by.units(),
                                 by.replacement(),
                                 by.skipValue()));
+            case ExplanationRequest.BySampling by -> Explanation.of(request, bySampling(request.target(), by));
             case ExplanationRequest.ByShapley by ->
                 Explanation.of(
                         request,
                         ModalityShapley.of(model.prediction(request.target()), inputs, by.players())
                                 .values());
         };
+    }
+
+    private Attribution bySampling(ExplanationRequest.Target target, ExplanationRequest.BySampling by) {
+        String input = by.input();
+        return switch (by.method()) {
+            case RISE ->
+                MaskedImages.rise(model.prediction(target), inputs, input, by.baseline(), by.samples(), by.seed());
+            case KERNEL_SHAPLEY ->
+                KernelShapley.of(
+                        model.prediction(target),
+                        inputs,
+                        input,
+                        new OcclusionUnits.AlongAxis(1),
+                        by.baseline(),
+                        by.samples(),
+                        by.seed());
+            case EXPECTED_GRADIENTS ->
+                ExpectedGradients.of(
+                        model.gradient(target, List.of(input)), inputs, input, by.baseline(), by.samples(), by.seed());
+            case SCORE_CAM -> {
+                String layer = requireLayer(by);
+                yield MaskedImages.scoreCam(
+                        model.prediction(target),
+                        inputs,
+                        input,
+                        layer,
+                        Tensors.doubles(model.value(target, layer, inputs)));
+            }
+            case GUIDED_GRAD_CAM -> {
+                String layer = requireLayer(by);
+                yield MaskedImages.guidedGradCam(
+                        ofInput(
+                                target,
+                                new ExplanationRequest.OfInput(ExplanationMethod.GUIDED_BACKPROPAGATION, input)),
+                        GradCam.gradCam(model.gradient(target, List.of(layer)), inputs, layer));
+            }
+            default -> throw new IllegalArgumentException(by.method().id() + " draws nothing");
+        };
+    }
+
+    private static String requireLayer(ExplanationRequest.BySampling by) {
+        return by.layer()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        by.method().id() + " needs a layer: the feature map that the image is joined with"));
     }
 
     private Attribution ofInput(ExplanationRequest.Target target, ExplanationRequest.OfInput of) {

@@ -74,6 +74,11 @@ final class ExplanationJson {
                 item.put("replacement", by.replacement());
                 by.skipValue().ifPresent(v -> item.put("skip_value", v));
             }
+            case ExplanationRequest.BySampling by -> {
+                item.put("samples", by.samples());
+                item.put("seed", by.seed());
+                by.layer().ifPresent(l -> item.put("layer", l));
+            }
             case ExplanationRequest.ByShapley by -> {
                 ArrayNode players = item.putArray("players");
                 by.players().forEach(p -> players.add(p.name()));

@@ -110,6 +110,17 @@ public record ExplanationManifest(List<Entry> entries) {
         };
     }
 
+    private static ExplanationRequest.BySampling sampling(ExplanationMethod method, JsonNode item, Path folder) {
+        String input = text(item, "input");
+        JsonNode baseline = item.path("baselines").path(input);
+        Tensor absent = baseline.isMissingNode()
+                ? new Tensor.Doubles(new long[0], new double[1])
+                : constant(baseline, folder, "The baseline of " + input);
+        Optional<String> layer = item.has("layer") ? Optional.of(text(item, "layer")) : Optional.empty();
+        return new ExplanationRequest.BySampling(
+                method, input, layer, absent, whole(item, "samples", 1000), whole(item, "seed", 1));
+    }
+
     private static ExplanationRequest.AlongPath path(JsonNode item, Path folder) {
         Map<String, Tensor> baselines = new LinkedHashMap<>();
         JsonNode given = item.path("baselines");

@@ -53,6 +53,18 @@ public record ExplanationRequest(String file, Target target, Recipe recipe) {
         }
     }
 
+    /**
+     * A method that draws masks, coalitions or baselines, or that joins an image with a layer.
+     *
+     * @param layer the feature map, for Score-CAM and guided Grad-CAM
+     * @param baseline what is seen where something is absent
+     * @param samples how many draws
+     * @param seed of the draws
+     */
+    public record BySampling(
+            ExplanationMethod method, String input, Optional<String> layer, Tensor baseline, int samples, long seed)
+            implements Recipe {}
+
     /** Exact Shapley values over players. */
     public record ByShapley(List<Player> players) implements Recipe {
         @Override

@@ -26,6 +26,7 @@ import org.probatum.registry.onnx.gradient.WeightRandomization;
 public final class PassMarkEngine {
 
     private static final int STEPS = 64;
+    private static final int DRAWS = 5;
 
     private final byte[] model;
     private final PassMarkPlan plan;
@@ -101,11 +102,16 @@ public final class PassMarkEngine {
         return change;
     }
 
-    private Attribution onRandomWeights(
+    private List<Attribution> onRandomWeights(
             ExplanationRequest.Target target, InputBatch inputs, String input, Tensor baseline) {
         int layers = WeightRandomization.layers(model).size();
-        try (ExplainableModel random = open(WeightRandomization.randomize(model, layers, plan.seed()))) {
-            return method(random, target, input, baseline).attribute(inputs);
+        List<Attribution> attributions = new ArrayList<>();
+        for (int draw = 0; draw < DRAWS; draw++) {
+            byte[] weights = WeightRandomization.randomize(model, layers, plan.seed() + (long) draw * layers);
+            try (ExplainableModel random = open(weights)) {
+                attributions.add(method(random, target, input, baseline).attribute(inputs));
+            }
         }
+        return attributions;
     }
 }

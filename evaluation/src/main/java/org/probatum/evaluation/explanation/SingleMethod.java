@@ -30,6 +30,8 @@ import org.probatum.registry.onnx.TensorFiles;
 public record SingleMethod(
         ExplanationMethod method, String output, int target, Optional<String> layer, int steps, String baseline) {
 
+    private static final int SAMPLES = 1000;
+    private static final long SEED = 1;
     private static final int PATCH_OF_IMAGE = 8;
     private static final int PATCH_OF_VOLUME = 4;
 
@@ -58,7 +60,8 @@ public record SingleMethod(
                         .map(i -> request(i, occlusion(inputs, i, modelFolder)))
                         .toList();
             case SHAPLEY_EXACT -> List.of(request("modalities", shapley(inputs, modelFolder)));
-            default -> throw new IllegalArgumentException("Method " + method.id() + " is not offered by this command");
+            case RISE, SCORE_CAM, GUIDED_GRAD_CAM -> sampled(images(inputs), model, inputs, modelFolder);
+            case KERNEL_SHAPLEY, EXPECTED_GRADIENTS -> sampled(smooth(inputs), model, inputs, modelFolder);
         };
     }
 
@@ -89,6 +92,36 @@ public record SingleMethod(
         return baselines.keySet().stream()
                 .map(name -> request(name, new ExplanationRequest.AlongPath(name, baselines, steps)))
                 .toList();
+    }
+
+    private List<ExplanationRequest> sampled(
+            List<String> names, ExplainableModel model, InputBatch inputs, Path modelFolder) {
+        boolean needsLayer = method == ExplanationMethod.SCORE_CAM || method == ExplanationMethod.GUIDED_GRAD_CAM;
+        Optional<String> map = needsLayer ? Optional.of(layers(model).get(0)) : Optional.empty();
+        return names.stream()
+                .map(name -> request(
+                        name,
+                        new ExplanationRequest.BySampling(
+                                method,
+                                name,
+                                map,
+                                method == ExplanationMethod.EXPECTED_GRADIENTS
+                                        ? inputs.get(name)
+                                        : baseline(inputs, name, modelFolder),
+                                SAMPLES,
+                                SEED)))
+                .toList();
+    }
+
+    private static List<String> images(InputBatch inputs) {
+        List<String> names = inputs.tensors().keySet().stream()
+                .filter(n -> inputs.get(n).shape().length >= 4)
+                .toList();
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No input of the model is an image or a volume; use integrated_gradients" + " or occlusion");
+        }
+        return names;
     }
 
     private List<String> layers(ExplainableModel model) {

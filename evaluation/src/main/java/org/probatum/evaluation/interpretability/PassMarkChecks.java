@@ -1,6 +1,7 @@
 package org.probatum.evaluation.interpretability;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.probatum.registry.Tensor;
 
@@ -39,14 +40,21 @@ public final class PassMarkChecks {
     }
 
     /**
-     * Sanity: mean over cases of the rank correlation of magnitudes with the attribution of a model with other weights.
+     * Sanity: how much of the ranking survives when the weights are drawn anew; the size of the mean rank correlation of the
+     * signed values, averaged over draws.
+     *
+     * <p>Magnitudes would not do: those of x · ∂F/∂x share the factor x with any model.
      *
      * <p>Source: J. Adebayo et al. (2018), Sanity checks for saliency maps, NeurIPS.
      *
-     * @param randomized the same method on the same cases, with the model's weights drawn anew
+     * @param randomized the same method on the same cases, for each draw of the model's weights; at least one
      */
-    public Check sanity(Attribution attribution, Attribution randomized) {
-        return Check.of(Check.Kind.SANITY, correlation(attribution, randomized), plan.sanityCorrelation());
+    public Check sanity(Attribution attribution, List<Attribution> randomized) {
+        double mean = randomized.stream()
+                .mapToDouble(r -> Math.abs(correlation(attribution, r, false)))
+                .average()
+                .orElseThrow(() -> new IllegalArgumentException("Sanity needs at least one randomized model"));
+        return Check.of(Check.Kind.SANITY, mean, plan.sanityCorrelation());
     }
 
     /** Labels: whether the predictions know the reference standard at all. */
@@ -59,12 +67,12 @@ public final class PassMarkChecks {
     /** Stability: the rank correlation of magnitudes with the attribution of the same cases with a little noise. */
     public Check stability(AttributionFunction method, Attribution attribution, InputBatch inputs, String input) {
         Attribution noisy = method.attribute(InputNoise.on(inputs, input, plan.noise(), plan.seed()));
-        return Check.of(Check.Kind.STABILITY, correlation(attribution, noisy), plan.stabilityCorrelation());
+        return Check.of(Check.Kind.STABILITY, correlation(attribution, noisy, true), plan.stabilityCorrelation());
     }
 
     /** Agreement: the rank correlation of magnitudes with another method's attribution of the same parts. */
     public Check agreement(Attribution attribution, Attribution other) {
-        return Check.of(Check.Kind.AGREEMENT, correlation(attribution, other), plan.agreementCorrelation());
+        return Check.of(Check.Kind.AGREEMENT, correlation(attribution, other, true), plan.agreementCorrelation());
     }
 
     /** The pointing game. */
@@ -77,13 +85,13 @@ public final class PassMarkChecks {
         return Check.of(Check.Kind.RELEVANCE_MASS, localization.relevanceMass(), plan.relevanceMass());
     }
 
-    private static double correlation(Attribution a, Attribution b) {
+    private static double correlation(Attribution a, Attribution b, boolean magnitudes) {
         Tensor.Doubles first = a.values();
         if (!Arrays.equals(first.shape(), b.values().shape())) {
             throw new IllegalArgumentException("Attributions of shape " + Arrays.toString(first.shape()) + " and "
                     + Arrays.toString(b.values().shape()) + " are not of the same parts");
         }
-        return RankCorrelation.ofMagnitudes(first.values(), b.values().values(), (int) first.shape()[0]);
+        return RankCorrelation.meanOverCases(first.values(), b.values().values(), (int) first.shape()[0], magnitudes);
     }
 
     private static double median(double[] values) {

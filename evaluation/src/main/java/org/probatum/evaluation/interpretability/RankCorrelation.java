@@ -52,19 +52,19 @@ final class RankCorrelation {
         return ranks;
     }
 
-    /** The mean over cases of the correlation between two attributions' magnitudes. */
-    static double ofMagnitudes(double[] a, double[] b, int rows) {
+    /** The mean over cases of the correlation between two attributions, of their magnitudes or of their signed values. */
+    static double meanOverCases(double[] a, double[] b, int rows, boolean magnitudes) {
         int length = a.length / Math.max(1, rows);
         double sum = 0;
         for (int row = 0; row < rows; row++) {
-            sum += of(magnitudes(a, row, length), magnitudes(b, row, length));
+            sum += of(row(a, row, length, magnitudes), row(b, row, length, magnitudes));
         }
         return sum / Math.max(1, rows);
     }
 
-    private static double[] magnitudes(double[] values, int row, int length) {
+    private static double[] row(double[] values, int row, int length, boolean magnitudes) {
         return Arrays.stream(values, row * length, (row + 1) * length)
-                .map(Math::abs)
+                .map(v -> magnitudes ? Math.abs(v) : v)
                 .toArray();
     }
 }

@@ -19,7 +19,7 @@ import org.probatum.alignment.registration.RegistrationOutcome;
 import org.probatum.alignment.registration.RegistrationPlan;
 import org.probatum.alignment.registration.RegistrationRecord;
 import org.probatum.alignment.resampling.Interpolation;
-import org.probatum.alignment.resampling.Resampling;
+import org.probatum.alignment.resampling.Resampler;
 import org.probatum.alignment.transform.PlainTransform;
 import org.probatum.alignment.transform.SpatialTransform;
 import org.probatum.alignment.transform.TransformModel;
@@ -78,7 +78,7 @@ public final class VolumeAlignment {
     /** The moving volume drawn on the fixed one's grid by a stored transform; 0 where it does not reach. */
     public static VoxelArray resample(NiftiVolume fixed, NiftiVolume moving, Map<?, ?> transform) {
         VoxelGrid grid = grid(fixed);
-        Volume drawn = Resampling.of(volume(moving), grid, PlainTransform.parse(transform), Interpolation.LINEAR, 0);
+        Volume drawn = Resampler.resample(volume(moving), grid, PlainTransform.parse(transform), Interpolation.LINEAR, 0);
         return new VoxelArray(
                 grid.columns(),
                 grid.rows(),

@@ -1,13 +1,19 @@
 package org.probatum.evaluation.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.probatum.evaluation.interpretability.Tensors;
+import org.probatum.evaluation.interpretability.Upsampling;
+import org.probatum.registry.Tensor;
+import org.probatum.registry.onnx.TensorFiles;
 
 /** Reference explanations from 64-bit automatic differentiation in PyTorch, stored in 32 bits. */
 class BundledReferencesTest {
@@ -22,6 +28,18 @@ class BundledReferencesTest {
                 .forEach((method, difference) -> assertThat(difference.elementwise())
                         .as(method)
                         .isLessThan(2e-7)); // 32-bit storage keeps 24 binary digits: 2^-24 = 6e-8
+    }
+
+    @Test
+    void upsamplesAsPyTorchDoes() {
+        // PyTorch interpolate(mode="bilinear", align_corners=False) of cam_class1 from 12 x 12 to 48 x 48.
+        Path explain = folder("cam_cnn").resolve("explain");
+        Tensor.Doubles map = Tensors.doubles(
+                TensorFiles.read(explain.resolve("cam_class1.pb")).tensor());
+        double[] wide = Upsampling.linear(map, new long[] {48, 48}).values();
+        double[] reference = Tensors.values(
+                TensorFiles.read(explain.resolve("cam_class1_upsampled.pb")).tensor());
+        assertThat(wide).containsExactly(reference, within(1e-5)); // the map was rounded to 32 bits before
     }
 
     static Path folder(String name) {

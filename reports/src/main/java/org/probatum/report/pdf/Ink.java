@@ -135,7 +135,6 @@ final class Ink {
     void link(double x, double y, double w, double h, int page) {
         var destination = new org.openpdf.text.pdf.PdfDestination(org.openpdf.text.pdf.PdfDestination.FIT);
         var action = org.openpdf.text.pdf.PdfAction.gotoLocalPage(page, destination, writer);
-        content.setAction(
-                action, (float) x, (float) (PAGE_HEIGHT - y - h), (float) (x + w), (float) (PAGE_HEIGHT - y));
+        content.setAction(action, (float) x, (float) (PAGE_HEIGHT - y - h), (float) (x + w), (float) (PAGE_HEIGHT - y));
     }
 }

@@ -53,7 +53,9 @@ final class TablePieces {
             List<TextLines.Line> note =
                     TextLines.wrap(List.of(Run.plain(table.notes().get(i))), fonts, Ink.TEXT_WIDTH, 7.5f, Ink.MUTED);
             pieces.add(Piece.of(
-                    note.size() * 10, i == 0 ? 3 : 0, (ink, x, y) -> ink.tagged("Note", () -> ink.lines(note, x, y, 10))));
+                    note.size() * 10,
+                    i == 0 ? 3 : 0,
+                    (ink, x, y) -> ink.tagged("Note", () -> ink.lines(note, x, y, 10))));
         }
         return pieces;
     }
@@ -79,7 +81,8 @@ final class TablePieces {
                 if (isNumber(cell) && table.columns().get(c).align() != Table.Align.LEFT) {
                     int point = point(cell.text());
                     left = Math.max(left, width(cell.text().substring(0, point), row));
-                    rightOfPoint[c] = Math.max(rightOfPoint[c], width(cell.text().substring(point), row));
+                    rightOfPoint[c] =
+                            Math.max(rightOfPoint[c], width(cell.text().substring(point), row));
                 } else if (row.kind() != Table.RowKind.SECTION) {
                     least[c] = Math.max(least[c], Math.min(90, longestWord(cell.text(), false)));
                 }
@@ -191,7 +194,9 @@ final class TablePieces {
                 double middle = at + GUTTER / 2 + (wide - GUTTER) / 2;
                 double half = fonts.bold.getWidthPoint(group.header(), SIZE) / 2;
                 ink.tagged(
-                        row, "TH", () -> ink.text(group.header(), fonts.bold, SIZE, Ink.TEXT, middle - half, y + PAD + 8));
+                        row,
+                        "TH",
+                        () -> ink.text(group.header(), fonts.bold, SIZE, Ink.TEXT, middle - half, y + PAD + 8));
                 double from = at + GUTTER / 2;
                 double to = at + wide;
                 ink.artifact(() -> ink.rule(from, to, y + PAD + LEADING, 0.4, Ink.MUTED));
@@ -225,8 +230,11 @@ final class TablePieces {
                 at += widths[c];
             }
             double right = x + Ink.TEXT_WIDTH;
-            row.numberId().ifPresent(id -> ink.tagged(
-                    tr, "TD", () -> ink.textRight(id, fonts.mono, 6.5f, Ink.MUTED, right, y + PAD + LEADING * 0.76)));
+            row.numberId()
+                    .ifPresent(id -> ink.tagged(
+                            tr,
+                            "TD",
+                            () -> ink.textRight(id, fonts.mono, 6.5f, Ink.MUTED, right, y + PAD + LEADING * 0.76)));
         });
     }
 
@@ -255,7 +263,13 @@ final class TablePieces {
     }
 
     private void cell(
-            Ink ink, PdfStructureElement tr, Table.Row row, int c, List<TextLines.Line> lines, double left, double top) {
+            Ink ink,
+            PdfStructureElement tr,
+            Table.Row row,
+            int c,
+            List<TextLines.Line> lines,
+            double left,
+            double top) {
         Cell cell = row.cells().get(c);
         if (cell.text().isEmpty()) {
             return;

@@ -39,8 +39,7 @@ public final class ExplanationPictures implements ExplanationPainter {
         };
     }
 
-    private static Figure tiles(
-            ExplanationContent.TileWeights tiles, String subtitle, String mark, boolean reliable) {
+    private static Figure tiles(ExplanationContent.TileWeights tiles, String subtitle, String mark, boolean reliable) {
         return new HeatMapFigure(
                 new FigureLabels(
                         tiles.title(),
@@ -99,8 +98,7 @@ public final class ExplanationPictures implements ExplanationPainter {
         return grey;
     }
 
-    private static Figure bars(
-            ExplanationContent.SignedValues values, String subtitle, String mark, boolean reliable) {
+    private static Figure bars(ExplanationContent.SignedValues values, String subtitle, String mark, boolean reliable) {
         List<AttributionBarsFigure.Bar> bars = values.values().stream()
                 .map(v -> new AttributionBarsFigure.Bar(
                         v.feature(),
@@ -123,9 +121,7 @@ public final class ExplanationPictures implements ExplanationPainter {
     private static PixelImage picture(SlideImage slide) {
         int[] rgb = new int[slide.width() * slide.height()];
         byte[] bytes = slide.rgb();
-        Arrays.setAll(
-                rgb,
-                i -> (bytes[3 * i] & 0xff) << 16 | (bytes[3 * i + 1] & 0xff) << 8 | bytes[3 * i + 2] & 0xff);
+        Arrays.setAll(rgb, i -> (bytes[3 * i] & 0xff) << 16 | (bytes[3 * i + 1] & 0xff) << 8 | bytes[3 * i + 2] & 0xff);
         return PixelImage.ofRgb(slide.width(), slide.height(), rgb);
     }
 }

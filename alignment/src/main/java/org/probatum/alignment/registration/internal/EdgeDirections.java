@@ -5,14 +5,17 @@ import org.probatum.alignment.VoxelGrid;
 /**
  * Normalized gradient field of an image: n = ∇I / √(|∇I|² + η²), by central differences after slight smoothing.
  *
- * <p>η is half the mean gradient length, so that flat regions have short vectors. Two contrasts of one anatomy share the lines of
+ * <p>η is the mean gradient length, so that flat regions have short vectors. Two contrasts of one anatomy share the lines of
  * the field, whatever their intensities, though not its sign.
  *
  * <p>Source: E. Haber and J. Modersitzki (2006), Intensity gradient based registration and fusion, MICCAI, 726–733.
  */
 final class EdgeDirections {
 
-    private static final double SIGMA_VOXELS = 1;
+    /** In voxels; noise is averaged over fewer neighbours in the plane than in space, so it takes a wider window there. */
+    private static final double SIGMA_IN_PLANE = 2.5;
+
+    private static final double SIGMA_IN_SPACE = 1;
 
     final VoxelGrid grid;
     final float[][] n;
@@ -42,13 +45,10 @@ final class EdgeDirections {
 
     /** The Gaussian spreads NaN over its reach, which is what is wanted. */
     private static float[] smoothed(VoxelGrid grid, float[] values) {
-        double inK = grid.isPlanar()
-                ? 0
-                : SIGMA_VOXELS * Math.min(1, grid.spacing().i() / grid.spacing().k());
-        return ImageLevel.of(
-                        grid, values, new int[] {1, 1, 1}, new double[] {SIGMA_VOXELS, SIGMA_VOXELS, inK < 0.3 ? 0 : inK
-                        })
-                .values();
+        double sigma = grid.isPlanar() ? SIGMA_IN_PLANE : SIGMA_IN_SPACE;
+        double inK = sigma * Math.min(1, grid.spacing().i() / grid.spacing().k());
+        double[] sigmas = {sigma, sigma, grid.isPlanar() || inK < 0.3 ? 0 : inK};
+        return ImageLevel.of(grid, values, new int[] {1, 1, 1}, sigmas).values();
     }
 
     private static void difference(float[] in, float[] out, int size, int stride, double spacing) {
@@ -68,7 +68,7 @@ final class EdgeDirections {
         for (int at = 0; at < count; at++) {
             sum += Math.sqrt(square(n, at));
         }
-        double eta = 0.5 * sum / count;
+        double eta = sum / count;
         double etaSquare = Math.max(eta * eta, 1e-30);
         for (int at = 0; at < count; at++) {
             float f = (float) (1 / Math.sqrt(square(n, at) + etaSquare));

@@ -1,6 +1,7 @@
 package org.probatum.alignment.registration.internal;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.probatum.alignment.Matrix3;
 import org.probatum.alignment.Point;
 import org.probatum.alignment.VoxelGrid;
@@ -40,7 +41,13 @@ final class QualityAssessment {
         this.radius = radius;
     }
 
-    AlignmentQuality assess(SpatialTransform found, LinearTransform linear, double startMargin, byte[] activeAtFinest) {
+    /**
+     * @param linear the linear part of what was found
+     * @param backward an independently optimized map from moving to fixed, when there is one; found here otherwise
+     * @param startMargin how much worse the next best start ended
+     */
+    AlignmentQuality assess(
+            SpatialTransform found, LinearTransform linear, Optional<LinearTransform> backward, double startMargin) {
         Pyramid.Level level = levelWithAtMost(MOST_SAMPLES);
         VoxelGrid grid = level.fixed().grid();
         double voxel = level.fixed().full().meanSpacing();
@@ -60,7 +67,7 @@ final class QualityAssessment {
                 blocks.contrast(),
                 perVoxel * quantile(blocks.residuals(), 0.5),
                 perVoxel * quantile(blocks.residuals(), 0.9),
-                inconsistency(linear, grid, places) / voxel,
+                inconsistency(linear, backward.orElseGet(() -> backward(linear, grid)), grid, places) / voxel,
                 startMargin,
                 folded,
                 Arrays.stream(jacobians).min().orElse(1),
@@ -135,16 +142,13 @@ final class QualityAssessment {
         return some;
     }
 
-    /** Registers the other way from a start two voxels off, and compares; 90th percentile over the places (mm). */
-    private double inconsistency(LinearTransform linear, VoxelGrid grid, int[] places) {
-        if (places.length == 0) {
-            return 0;
-        }
+    /** Registers the other way from a start some voxels off. */
+    private LinearTransform backward(LinearTransform linear, VoxelGrid grid) {
         Pyramid.Level forward = levelWithAtMost(MOST_BACKWARD_SAMPLES);
-        Pyramid.Level backward = new Pyramid.Level(forward.moving(), forward.fixed());
-        byte[] all = new byte[backward.fixed().values().length];
+        Pyramid.Level reversed = new Pyramid.Level(forward.moving(), forward.fixed());
+        byte[] all = new byte[reversed.fixed().values().length];
         Arrays.fill(all, (byte) 1);
-        LevelMatch match = new LevelMatch(backward, all, setting, runner, checkpoint);
+        LevelMatch match = new LevelMatch(reversed, all, setting, runner, checkpoint);
         double v = match.voxel();
         LinearTransform inverse = linear.inverse();
         Point off = new Point(1.2 * v, -1.2 * v, grid.isPlanar() ? 0 : v);
@@ -156,7 +160,11 @@ final class QualityAssessment {
         LinearParameters parameters = new LinearParameters(start.model(), grid.isPlanar(), start, radius);
         double[] p = new double[parameters.size()];
         new LimitedMemoryBfgs(40, 0.5 * v, 2 * v, 0.01 * v, 1e-5).minimize(new LinearObjective(match, parameters), p);
-        LinearTransform back = parameters.transform(p);
+        return parameters.transform(p);
+    }
+
+    /** How far forward and backward map are from cancelling; 90th percentile over the places (mm). */
+    private static double inconsistency(LinearTransform linear, LinearTransform back, VoxelGrid grid, int[] places) {
         double[] distances = new double[places.length];
         for (int n = 0; n < places.length; n++) {
             Point x = at(grid, places[n]);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.probatum.alignment.Mask;
 import org.probatum.alignment.Matrix3;
 import org.probatum.alignment.Point;
@@ -42,6 +43,7 @@ public final class RegistrationRun {
     private final Volume fixed;
     private final List<StageRecord> stages = new ArrayList<>();
     private final int expectedStages;
+    private Optional<LinearTransform> backward = Optional.empty();
 
     public RegistrationRun(
             RegistrationPlan plan,
@@ -84,7 +86,7 @@ public final class RegistrationRun {
         SpatialTransform found = plan.model() == TransformModel.BSPLINE ? freeFormStages(linear) : linear;
         announce("quality");
         AlignmentQuality quality = new QualityAssessment(plan, pyramid, setting, runner, checkpoint, radius)
-                .assess(found, linear, start.spread(), active(0));
+                .assess(found, linear, backward, start.spread());
         RegistrationRecord record = new RegistrationRecord(ALGORITHM, plan, stages);
         progress.reached("done", 1);
         boolean unfinished = stages.getLast().stop().equals(LimitedMemoryBfgs.Stop.ITERATION_LIMIT.name());
@@ -192,8 +194,10 @@ public final class RegistrationRun {
         Arrays.fill(all, (byte) 1);
         LevelMatch reversed = new LevelMatch(
                 new Pyramid.Level(level.moving(), level.fixed()), all, setting, runner, checkpoint, true);
-        LinearTransform backward = polish(reversed, model, forward.inverse());
-        return middle(forward, backward.inverse());
+        LinearTransform back = polish(reversed, model, forward.inverse());
+        LinearTransform middle = middle(forward, back.inverse());
+        backward = Optional.of(back);
+        return middle;
     }
 
     private LinearTransform polish(LevelMatch match, TransformModel model, LinearTransform start) {

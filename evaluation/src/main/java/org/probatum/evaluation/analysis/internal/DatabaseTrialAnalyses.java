@@ -122,9 +122,11 @@ class DatabaseTrialAnalyses implements TrialAnalyses {
         for (UnblindedAllocation allocation : unblinded.allocations()) {
             ParticipantId id = allocation.participant();
             Participant participant = cohort.participant(trial, id)
-                    .orElseThrow(() -> new IllegalStateException("Participant " + id + " was randomized and is not stored"));
+                    .orElseThrow(
+                            () -> new IllegalStateException("Participant " + id + " was randomized and is not stored"));
             Map<String, CaseOutcome> predictions = new HashMap<>();
-            predicted.getOrDefault(id, List.of())
+            predicted
+                    .getOrDefault(id, List.of())
                     .forEach(prediction -> predictions.put(prediction.model().name(), prediction.outcome()));
             participants.add(new AnalysedParticipant(
                     id,

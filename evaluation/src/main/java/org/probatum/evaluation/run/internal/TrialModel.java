@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.probatum.evaluation.preparation.InputRecipe;
 import org.probatum.evaluation.preparation.InputRecipes;
 import org.probatum.evaluation.preparation.ModelContract;
@@ -52,9 +53,9 @@ record TrialModel(ModelReference reference, ModelCard card, ModelContract contra
 
     /** The outputs that a prediction is read from. */
     Set<String> outputs() {
-        return reference.probabilityOutput().isPresent()
-                ? Set.of(score(), reference.probabilityOutput().get())
-                : Set.of(score());
+        Set<String> outputs = new TreeSet<>(Set.of(score()));
+        reference.probabilityOutput().ifPresent(outputs::add);
+        return outputs;
     }
 
     String score() {

@@ -233,7 +233,11 @@ public record ObuchowskiRockette(
                     double estimate = study.treatmentMean(i) - study.treatmentMean(k);
                     double z = estimate / se;
                     differences.add(new NormalDifference(
-                            estimate, se, z, Distributions.normalTwoSidedP(z), Interval.around(estimate, quantile, se)));
+                            estimate,
+                            se,
+                            z,
+                            Distributions.normalTwoSidedP(z),
+                            Interval.around(estimate, quantile, se)));
                 }
             }
             return new FixedReadersRandomCases(

@@ -55,7 +55,8 @@ public record ReaderStudy(double[][] figure, double[][] covariance) {
     public static Outcome<ReaderStudy> ofSensitivity(double[][][] rating, boolean[] diseased, double threshold) {
         int t = rating.length;
         int r = rating[0].length;
-        int[] cases = IntStream.range(0, diseased.length).filter(i -> diseased[i]).toArray();
+        int[] cases =
+                IntStream.range(0, diseased.length).filter(i -> diseased[i]).toArray();
         if (cases.length < 2) {
             return Outcome.notEstimable("one-class", "A sensitivity needs at least two diseased cases");
         }
@@ -63,7 +64,8 @@ public record ReaderStudy(double[][] figure, double[][] covariance) {
         double[][] without = new double[t * r][cases.length];
         for (int c = 0; c < theta.length; c++) {
             double[] values = rating[c / r][c % r];
-            double hits = Arrays.stream(cases).filter(i -> values[i] >= threshold).count();
+            double hits =
+                    Arrays.stream(cases).filter(i -> values[i] >= threshold).count();
             theta[c] = hits / cases.length;
             for (int k = 0; k < cases.length; k++) {
                 without[c][k] = (hits - (values[cases[k]] >= threshold ? 1 : 0)) / (cases.length - 1);

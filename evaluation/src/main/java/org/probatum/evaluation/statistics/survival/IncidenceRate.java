@@ -1,9 +1,9 @@
 package org.probatum.evaluation.statistics.survival;
 
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.probatum.evaluation.statistics.Interval;
 import org.probatum.evaluation.statistics.comparison.Proportion;
 import org.probatum.evaluation.statistics.numeric.Distributions;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * Events per person-time in two arms, first against second.
