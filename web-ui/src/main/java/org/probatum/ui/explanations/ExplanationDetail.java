@@ -13,6 +13,7 @@ import org.probatum.report.number.Numbers;
 import org.probatum.trial.protocol.TrialId;
 import org.probatum.trial.storage.ContentStore;
 import org.probatum.trial.storage.StorageException;
+import org.probatum.ui.cohort.CohortNavigation;
 import org.probatum.ui.component.ErrorNotice;
 import org.probatum.ui.component.FactsTable;
 import org.probatum.ui.component.PageSection;
@@ -48,6 +49,10 @@ final class ExplanationDetail extends Div {
         Anchor run = new Anchor(
                 RunsNavigation.path(trial, explanation.run()), explanation.run().value());
         run.addClassName("identifier");
+        Anchor participant = new Anchor(
+                CohortNavigation.path(trial, explanation.participant()),
+                explanation.participant().value());
+        participant.addClassName("identifier");
         Anchor entry = new Anchor(
                 RecordNavigation.path(trial, explanation.entry()), "entry " + Numbers.count(explanation.entry()));
         Span verdict = new Span(explanation.verdict());
@@ -55,7 +60,7 @@ final class ExplanationDetail extends Div {
         mark.addClassName("mark-words");
         return new FactsTable()
                 .fact("Pass mark", mark)
-                .identifier("Participant", explanation.participant().value())
+                .fact("Participant", participant)
                 .identifier("Model", explanation.model().toString())
                 .fact("Method", ExplanationWords.method(explanation.method()))
                 .identifier("About", explanation.subject())

@@ -6,10 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.probatum.evaluation.analysis.StoredAnalysis;
 import org.probatum.trial.audit.Actor;
-import org.probatum.trial.audit.Digest;
-import org.probatum.trial.cohort.CohortOverview;
 import org.probatum.trial.cohort.CohortService;
-import org.probatum.trial.protocol.ProtocolService;
 import org.probatum.trial.protocol.TrialId;
 import org.probatum.trial.randomization.RandomizationService;
 import org.probatum.trial.signature.Credentials;
@@ -21,54 +18,21 @@ import org.probatum.trial.signature.SigningRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people decide on the way to the results; signature and decision are one transaction. */
+/** What people decide once the database is locked: to reveal the allocation, to sign the results. */
 @Service
 class ResultDecisions {
 
-    private final ProtocolService protocols;
     private final CohortService cohort;
-    private final CohortOverview overview;
     private final RandomizationService randomizations;
     private final SignatureService signatures;
     private final Clock clock;
 
     ResultDecisions(
-            ProtocolService protocols,
-            CohortService cohort,
-            CohortOverview overview,
-            RandomizationService randomizations,
-            SignatureService signatures,
-            Clock clock) {
-        this.protocols = protocols;
+            CohortService cohort, RandomizationService randomizations, SignatureService signatures, Clock clock) {
         this.cohort = cohort;
-        this.overview = overview;
         this.randomizations = randomizations;
         this.signatures = signatures;
         this.clock = clock;
-    }
-
-    /**
-     * Signs and locks the database.
-     *
-     * @param shown the digest of the data that the signer saw
-     * @throws IllegalArgumentException if the data changed since, or may not be locked yet
-     */
-    @Transactional
-    SigningOutcome lock(Actor actor, Credentials credentials, TrialId trial, Digest shown) {
-        if (!overview.contentDigest(trial).equals(shown)) {
-            throw new IllegalArgumentException(
-                    "The data of trial " + trial + " changed since this dialog was opened; open it again");
-        }
-        SigningOutcome outcome = signatures.sign(SigningRequest.of(
-                actor, credentials, SignatureMeaning.DATABASE_LOCK, shown, "database:" + trial, trial));
-        if (outcome instanceof SigningOutcome.Signed signed) {
-            cohort.lockDatabase(
-                    actor,
-                    protocols.requireCurrent(trial),
-                    signed.signature().binding(),
-                    signed.signature().at());
-        }
-        return outcome;
     }
 
     /**

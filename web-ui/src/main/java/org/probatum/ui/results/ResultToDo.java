@@ -9,7 +9,7 @@ import org.probatum.ui.trial.ToDo;
 import org.probatum.ui.trial.ToDoSource;
 import org.springframework.stereotype.Component;
 
-/** The next step to the results waits for whoever may take it. */
+/** Once the database is locked, the next step to the results waits for whoever may take it. */
 @Component
 class ResultToDo implements ToDoSource {
 
@@ -30,9 +30,7 @@ class ResultToDo implements ToDoSource {
     private static Optional<ToDo> next(TrialId trial, RoadToResults.Place place, Actor actor) {
         String path = ResultsNavigation.path(Optional.of(trial));
         if (place.lock().isEmpty()) {
-            return place.dataComplete() && actor.has(Role.APPROVER)
-                    ? step("Lock the database", "Every outcome is recorded and every data query is closed", path)
-                    : Optional.empty();
+            return Optional.empty();
         }
         if (place.unblinded().isEmpty()) {
             return step("Reveal the allocation", "The database is locked", path);

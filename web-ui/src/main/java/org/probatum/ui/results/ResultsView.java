@@ -17,13 +17,12 @@ import org.probatum.evaluation.analysis.StoredAnalysis;
 import org.probatum.evaluation.analysis.TrialAnalyses;
 import org.probatum.report.number.Numbers;
 import org.probatum.trial.audit.Actor;
-import org.probatum.trial.audit.Digest;
 import org.probatum.trial.audit.Role;
-import org.probatum.trial.cohort.CohortOverview;
 import org.probatum.trial.protocol.ProtocolService;
 import org.probatum.trial.protocol.TrialId;
 import org.probatum.trial.signature.SignatureMeaning;
 import org.probatum.trial.storage.ContentStore;
+import org.probatum.ui.cohort.CohortNavigation;
 import org.probatum.ui.component.BackgroundWork;
 import org.probatum.ui.component.Dates;
 import org.probatum.ui.component.EmptyState;
@@ -53,7 +52,6 @@ class ResultsView extends TrialView {
     private final ResultDecisions decisions;
     private final TrialAnalyses analyses;
     private final ProtocolService protocols;
-    private final CohortOverview overview;
     private final ContentStore contents;
     private final CurrentActor currentActor;
     private final Div problem = new Div();
@@ -63,14 +61,12 @@ class ResultsView extends TrialView {
             ResultDecisions decisions,
             TrialAnalyses analyses,
             ProtocolService protocols,
-            CohortOverview overview,
             ContentStore contents,
             CurrentActor currentActor) {
         this.road = road;
         this.decisions = decisions;
         this.analyses = analyses;
         this.protocols = protocols;
-        this.overview = overview;
         this.contents = contents;
         this.currentActor = currentActor;
     }
@@ -120,8 +116,7 @@ class ResultsView extends TrialView {
     private void action(PageHeader header, Actor actor, TrialId trial, RoadToResults.Place place) {
         if (place.lock().isEmpty()) {
             if (actor.has(Role.APPROVER) && place.flow().enrolled() > 0) {
-                header.primaryAction(
-                        "Lock database", () -> lockDialog(actor, trial, place).open());
+                header.primaryAction("To the database lock", () -> CohortNavigation.open(trial));
             }
         } else if (place.unblinded().isEmpty()) {
             if (actor.has(Role.STATISTICIAN) || actor.has(Role.APPROVER)) {
@@ -146,36 +141,6 @@ class ResultsView extends TrialView {
             return Optional.of(SignatureMeaning.APPROVAL);
         }
         return actor.has(Role.STATISTICIAN) ? Optional.of(SignatureMeaning.AUTHORSHIP) : Optional.empty();
-    }
-
-    private SigningDialog lockDialog(Actor actor, TrialId trial, RoadToResults.Place place) {
-        Digest content = overview.contentDigest(trial);
-        FactsTable shown = new FactsTable()
-                .identifier("Trial", trial.value())
-                .fact("Enrolled", Numbers.count(place.flow().enrolled()))
-                .fact(
-                        "Predictions sealed",
-                        Numbers.countOf(place.predicted(), place.flow().enrolled()))
-                .fact(
-                        "Outcomes recorded",
-                        Numbers.countOf(place.flow().outcomeRecorded(), place.flow().enrolled()))
-                .fact("Withdrawn", Numbers.count(place.flow().withdrawn()))
-                .fact("Data queries not closed", Numbers.count(place.openQueries()));
-        Div all = new Div(
-                shown,
-                PageSection.note("The digest below is that of all participants, outcomes and adverse events as they are "
-                        + "stored now."));
-        return new SigningDialog(
-                "database of " + trial,
-                all,
-                content,
-                SignatureMeaning.DATABASE_LOCK,
-                place.dataComplete()
-                        ? "No data of this trial can be changed afterwards. The allocation can then be revealed."
-                        : "No data of this trial can be changed afterwards, and the data are not complete: what is missing "
-                                + "now stays missing.",
-                Signing.refusingInWords(credentials -> decisions.lock(actor, credentials, trial, content)),
-                () -> refresh(trial));
     }
 
     private ConfirmDialog revealDialog(Actor actor, TrialId trial) {

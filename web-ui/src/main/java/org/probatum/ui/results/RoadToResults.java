@@ -52,20 +52,7 @@ class RoadToResults {
             long openQueries,
             Optional<DatabaseLock> lock,
             Optional<UnblindedTrial> unblinded,
-            Optional<StoredAnalysis> analysis) {
-
-        /** Whether everybody is predicted, every outcome recorded and every query closed. */
-        boolean dataComplete() {
-            return flow.enrolled() > 0
-                    && predicted >= flow.enrolled()
-                    && flow.outcomeRecorded() + withdrawnWithout() >= flow.enrolled()
-                    && openQueries == 0;
-        }
-
-        private int withdrawnWithout() {
-            return Math.min(flow.withdrawn(), flow.enrolled() - flow.outcomeRecorded());
-        }
-    }
+            Optional<StoredAnalysis> analysis) {}
 
     Place of(TrialId trial) {
         return new Place(

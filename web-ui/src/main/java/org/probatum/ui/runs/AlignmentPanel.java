@@ -1,7 +1,9 @@
 package org.probatum.ui.runs;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.probatum.evaluation.run.AlignmentRecord;
 import org.probatum.report.number.Numbers;
+import org.probatum.trial.cohort.ParticipantId;
+import org.probatum.trial.protocol.TrialId;
+import org.probatum.ui.cohort.CohortNavigation;
 import org.probatum.ui.component.DataTable;
 import org.probatum.ui.component.PageSection;
 import org.probatum.ui.component.PlainJson;
@@ -21,7 +26,7 @@ final class AlignmentPanel extends Div {
 
     private static final List<String> ORDER = List.of("FAILED", "DOUBTFUL", "ACCEPTED");
 
-    AlignmentPanel(List<AlignmentRecord> alignments) {
+    AlignmentPanel(TrialId trial, List<AlignmentRecord> alignments) {
         if (alignments.isEmpty()) {
             add(PageSection.note("This run aligned no volumes: the plan asks for none, or no participant has a pair."));
             return;
@@ -31,21 +36,32 @@ final class AlignmentPanel extends Div {
         Div tally = new Div();
         tally.addClassName("tally");
         counts.forEach((verdict, count) -> tally.add(badge(verdict, Numbers.countOf(count, alignments.size()))));
-        DataTable table = new DataTable("Alignments", "Participant", "Verdict", "Predicted error (mm)", "Why");
-        alignments.stream()
-                .sorted(java.util.Comparator.comparingInt((AlignmentRecord a) -> ORDER.indexOf(a.verdict()))
-                        .thenComparing(AlignmentRecord::participant))
-                .forEach(alignment -> table.row(
-                        DataTable.code(alignment.participant().value()),
-                        badge(alignment.verdict(), ""),
-                        DataTable.number(millimetres(alignment.predictedErrorMm())),
-                        new Span(String.join("; ", PlainJson.texts(PlainJson.object(alignment.record()), "reasons")))));
         add(
                 tally,
                 PageSection.note(
                         "Predicted error: 90th percentile over the fixed volume. A volume whose alignment failed "
                                 + "counts as missing."),
-                table);
+                table(trial, alignments));
+    }
+
+    /** Each pair, those that need attention first. */
+    static DataTable table(TrialId trial, List<AlignmentRecord> alignments) {
+        DataTable table = new DataTable("Alignments", "Participant", "Verdict", "Predicted error (mm)", "Why");
+        alignments.stream()
+                .sorted(Comparator.comparingInt((AlignmentRecord a) -> ORDER.indexOf(a.verdict()))
+                        .thenComparing(AlignmentRecord::participant))
+                .forEach(alignment -> table.row(
+                        participant(trial, alignment.participant()),
+                        badge(alignment.verdict(), ""),
+                        DataTable.number(millimetres(alignment.predictedErrorMm())),
+                        new Span(String.join("; ", PlainJson.texts(PlainJson.object(alignment.record()), "reasons")))));
+        return table;
+    }
+
+    private static Anchor participant(TrialId trial, ParticipantId id) {
+        Anchor link = new Anchor(CohortNavigation.path(trial, id), id.value());
+        link.addClassName("identifier");
+        return link;
     }
 
     private static StatusBadge badge(String verdict, String count) {

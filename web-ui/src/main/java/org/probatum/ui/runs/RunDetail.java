@@ -36,7 +36,7 @@ final class RunDetail extends Div {
                         PageSection.note(
                                 "A case that a model cannot evaluate is counted here and in the CONSORT flow; it is never guessed.")));
         notEvaluable(summary).ifPresent(this::add);
-        add(new PageSection("Alignment of volumes", new AlignmentPanel(alignments)));
+        add(new PageSection("Alignment of volumes", new AlignmentPanel(run.trial(), alignments)));
         add(new PageSection("Filled values", filled(summary)));
         add(new PageSection("Provenance", provenance(run)));
     }
