@@ -23,7 +23,7 @@ import org.probatum.ui.trial.TrialView;
 @Route("trial/:trial?/explanations/:participant?/:explanation?")
 @PageTitle("Explanations · Probatum")
 @PermitAll
-@StyleSheet("evidence.css")
+@StyleSheet("context://evidence.css")
 class ExplanationsView extends TrialView {
 
     static final String PARTICIPANT = "participant";

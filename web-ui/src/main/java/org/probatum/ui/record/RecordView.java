@@ -22,7 +22,7 @@ import org.probatum.ui.trial.TrialView;
 @Route("trial/:trial?/record/:entry?")
 @PageTitle("Record · Probatum")
 @PermitAll
-@StyleSheet("evidence.css")
+@StyleSheet("context://evidence.css")
 class RecordView extends TrialView {
 
     static final String ENTRY = "entry";

@@ -40,7 +40,7 @@ import org.probatum.ui.trial.TrialView;
 @Route("trial/:trial?/results")
 @PageTitle("Results · Probatum")
 @PermitAll
-@StyleSheet("evidence.css")
+@StyleSheet("context://evidence.css")
 class ResultsView extends TrialView {
 
     private static final String ABOUT = "The locked plan's answers: figure, estimate, interval.";

@@ -34,7 +34,7 @@ import org.probatum.ui.trial.TrialView;
 @Route("trial/:trial?/runs/:run?")
 @PageTitle("Runs · Probatum")
 @PermitAll
-@StyleSheet("evidence.css")
+@StyleSheet("context://evidence.css")
 class RunsView extends TrialView {
 
     static final String RUN = "run";
