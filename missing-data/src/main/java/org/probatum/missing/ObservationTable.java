@@ -24,8 +24,7 @@ public final class ObservationTable {
     /**
      * @param variables the columns, names unique
      * @param columns the values; shape [variables][participants], NaN where missing; copied
-     * @throws IllegalArgumentException if lengths differ, a name occurs twice, a value is infinite, or a binary one is
-     *     neither 0 nor 1
+     * @throws IllegalArgumentException if lengths differ, a name occurs twice, or a value is outside its variable's scale
      */
     public static ObservationTable of(List<Variable> variables, double[][] columns) {
         if (variables.size() != columns.length) {
@@ -95,10 +94,9 @@ public final class ObservationTable {
         }
         for (int row = 0; row < rows; row++) {
             double value = values[row];
-            boolean outside = variable.scale() == Variable.Scale.BINARY && value != 0 && value != 1;
-            if (!Double.isNaN(value) && (Double.isInfinite(value) || outside)) {
+            if (!Double.isNaN(value) && !variable.allows(value)) {
                 throw new IllegalArgumentException("Variable " + variable.name() + ", row " + (row + 1) + ": "
-                        + (outside ? "a binary value is 0 or 1" : "a value is finite") + ", was " + value);
+                        + variable.rule() + ", was " + value);
             }
         }
     }

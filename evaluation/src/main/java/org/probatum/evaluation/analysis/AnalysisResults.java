@@ -13,8 +13,9 @@ import org.probatum.trial.audit.Digest;
  *
  * @param plan the answers of the locked plan, in plan order
  * @param inputs how inputs were handled, by arm
+ * @param baseline participants at baseline, by arm
  */
-public record AnalysisResults(List<AnalysisResult> plan, InputHandling inputs) {
+public record AnalysisResults(List<AnalysisResult> plan, InputHandling inputs, BaselineSummary baseline) {
 
     public AnalysisResults {
         plan = List.copyOf(plan);

@@ -44,7 +44,10 @@ public final class TrialAnalysis {
 
     /** Answers the plan, and counts how inputs were handled. */
     public static AnalysisResults results(TrialDefinition definition, List<AnalysedParticipant> participants) {
-        return new AnalysisResults(of(definition, participants), InputHandling.of(definition, participants));
+        return new AnalysisResults(
+                of(definition, participants),
+                InputHandling.of(definition, participants),
+                BaselineSummary.of(definition, participants));
     }
 
     /** Answers one analysis that the locked plan does not list; it is stamped post hoc. */

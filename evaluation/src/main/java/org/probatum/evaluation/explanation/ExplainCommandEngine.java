@@ -83,7 +83,7 @@ public final class ExplainCommandEngine {
                             | UnexplainableException
                             | ModelRunException
                             | ModelLoadException e) {
-                        refused.add(new ExplainReport.Refused(understood.file(), String.valueOf(e.getMessage())));
+                        refused.add(new ExplainReport.Refused(understood.file(), reason(e)));
                     } catch (OutOfMemoryError e) {
                         refused.add(new ExplainReport.Refused(
                                 understood.file(),
@@ -95,6 +95,13 @@ public final class ExplainCommandEngine {
         ExplainReport report = new ExplainReport(written, refused);
         writeText(out.resolve(QUALITY_FILE), ExplanationJson.of(nameOf(modelFolder), report));
         return report;
+    }
+
+    private static String reason(RuntimeException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("Failed to allocate memory")
+                ? "The input does not fit into memory; explain fewer cases at a time, or a smaller part of them"
+                : message;
     }
 
     private static String nameOf(Path folder) {

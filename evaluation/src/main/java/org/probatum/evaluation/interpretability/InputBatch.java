@@ -59,6 +59,14 @@ public record InputBatch(Map<String, Tensor> tensors) {
         return new InputBatch(changed);
     }
 
+    /** The same with floating inputs in 64 bits, so that what is computed from them need not be converted again and again. */
+    InputBatch wide() {
+        Map<String, Tensor> wide = new LinkedHashMap<>();
+        tensors.forEach(
+                (name, tensor) -> wide.put(name, Tensors.isFloating(tensor) ? Tensors.doubles(tensor) : tensor));
+        return new InputBatch(wide);
+    }
+
     /** Rows from {@code from} (inclusive) to {@code to} (exclusive). */
     public InputBatch rows(int from, int to) {
         int[] chosen = IntStream.range(from, to).toArray();

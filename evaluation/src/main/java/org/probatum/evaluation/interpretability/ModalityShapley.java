@@ -82,18 +82,7 @@ public final class ModalityShapley {
                 }
             }
         }
-        return inOneType(changed, part);
-    }
-
-    /** All coalitions of an input in the element type that a replacement gives, so that they can be joined. */
-    private static InputBatch inOneType(InputBatch changed, InputBatch part) {
-        InputBatch uniform = changed;
-        for (String name : part.tensors().keySet()) {
-            if (Tensors.isFloating(changed.get(name))) {
-                uniform = uniform.with(name, Tensors.doubles(changed.get(name)));
-            }
-        }
-        return uniform;
+        return changed;
     }
 
     private static double value(double[][] f, int row, int j, int m) {

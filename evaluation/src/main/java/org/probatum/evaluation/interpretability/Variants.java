@@ -44,9 +44,10 @@ final class Variants {
             Change change,
             java.util.function.Function<InputBatch, T> model,
             Receiver<T> receiver) {
+        InputBatch wide = inputs.wide();
         int limit = BatchSize.forInputs(inputs).rows();
-        for (int from = 0; from < inputs.rows(); from += limit) {
-            InputBatch part = inputs.rows(from, Math.min(inputs.rows(), from + limit));
+        for (int from = 0; from < wide.rows(); from += limit) {
+            InputBatch part = wide.rows(from, Math.min(wide.rows(), from + limit));
             int together = Math.max(1, limit / part.rows());
             for (int first = 0; first < count; first += together) {
                 int last = Math.min(count, first + together);

@@ -22,7 +22,7 @@ import org.probatum.registry.onnx.gradient.Precision;
 /** Timings, run by name only: {@code -Dtest=ExplanationTimings -Dprobatum.shared=…}. Not a test: nothing is asserted. */
 class ExplanationTimings {
 
-    private static final int REPEATS = 15;
+    private static final int REPEATS = 41;
 
     @Test
     void backwardAgainstForward() throws IOException {

@@ -3,6 +3,7 @@ package org.probatum.missing.imputation;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.probatum.missing.regression.Cholesky;
 
 /**
  * Least squares fit of a target on predictors, and one draw of its coefficients from their posterior.
@@ -42,7 +43,7 @@ record LinearDraw(double[] estimate, double[] drawn, double sigma) {
         for (int a = 0; a < q; a++) {
             s[a][a] *= 1 + ridge;
         }
-        Cholesky cholesky = Cholesky.of(s);
+        Cholesky cholesky = Cholesky.inPlace(s);
         double[] estimate = cholesky.solve(xy);
         double residual = 0;
         for (int i = 0; i < rows.length; i++) {

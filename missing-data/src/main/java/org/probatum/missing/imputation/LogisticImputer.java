@@ -1,7 +1,7 @@
 package org.probatum.missing.imputation;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.probatum.missing.regression.Cholesky;
 
 /**
  * Draws a missing 0/1 value from a logistic model whose coefficients are drawn from their normal approximation.
@@ -20,7 +20,7 @@ record LogisticImputer(double ridge) implements UnivariateImputer {
     @Override
     public double[] draw(double[][] observed, double[] target, double[][] missing, UniformRandomProvider random) {
         int q = observed[0].length;
-        double[] scale = scales(observed);
+        double[] scale = CategoricalFit.scales(observed);
         double[] beta = new double[q];
         Cholesky information = Cholesky.of(new double[q][q]);
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
@@ -35,7 +35,7 @@ record LogisticImputer(double ridge) implements UnivariateImputer {
                 s[a][a] += precision;
                 score[a] -= precision * beta[a];
             }
-            information = Cholesky.of(s);
+            information = Cholesky.inPlace(s);
             double[] step = information.solve(score);
             double largest = 0;
             for (int a = 0; a < q; a++) {
@@ -51,25 +51,16 @@ record LogisticImputer(double ridge) implements UnivariateImputer {
 
     private static double[] drawValues(
             double[] beta, Cholesky information, double[][] missing, UniformRandomProvider random) {
-        double[] z = new double[beta.length];
-        var normal = ZigguratSampler.NormalizedGaussian.of(random);
-        for (int a = 0; a < z.length; a++) {
-            z[a] = normal.sample();
-        }
-        double[] shift = information.solveTransposed(z);
-        double[] drawnBeta = new double[beta.length];
-        for (int a = 0; a < beta.length; a++) {
-            drawnBeta[a] = beta[a] + shift[a];
-        }
+        double[] drawnBeta = CategoricalFit.around(beta, information, random);
         double[] drawn = new double[missing.length];
         for (int k = 0; k < missing.length; k++) {
-            drawn[k] = random.nextDouble() < expit(LinearDraw.dot(missing[k], drawnBeta)) ? 1 : 0;
+            drawn[k] = random.nextDouble() < CategoricalFit.expit(LinearDraw.dot(missing[k], drawnBeta)) ? 1 : 0;
         }
         return drawn;
     }
 
     private static void add(double[] x, double y, double[] beta, double[] score, double[][] information) {
-        double p = expit(LinearDraw.dot(x, beta));
+        double p = CategoricalFit.expit(LinearDraw.dot(x, beta));
         double w = Math.max(p * (1 - p), 1e-10);
         for (int a = 0; a < x.length; a++) {
             score[a] += x[a] * (y - p);
@@ -77,27 +68,5 @@ record LogisticImputer(double ridge) implements UnivariateImputer {
                 information[a][b] += w * x[a] * x[b];
             }
         }
-    }
-
-    /** Standard deviation of each predictor, 1 for the constant: a prior on coefficients per standard deviation. */
-    private static double[] scales(double[][] rows) {
-        double[] scale = new double[rows[0].length];
-        scale[0] = 1;
-        for (int a = 1; a < scale.length; a++) {
-            double mean = 0;
-            double squares = 0;
-            for (int i = 0; i < rows.length; i++) {
-                double d = rows[i][a] - mean;
-                mean += d / (i + 1);
-                squares += d * (rows[i][a] - mean);
-            }
-            double sd = Math.sqrt(squares / rows.length);
-            scale[a] = sd > 0 ? sd : 1;
-        }
-        return scale;
-    }
-
-    private static double expit(double x) {
-        return 1 / (1 + Math.exp(-x));
     }
 }

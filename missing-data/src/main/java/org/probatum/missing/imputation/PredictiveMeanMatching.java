@@ -1,8 +1,6 @@
 package org.probatum.missing.imputation;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -24,12 +22,12 @@ record PredictiveMeanMatching(int donors, double ridge) implements UnivariateImp
         for (int i = 0; i < observed.length; i++) {
             predicted[i] = LinearDraw.dot(observed[i], fit.estimate());
         }
-        int[] order = IntStream.range(0, predicted.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> predicted[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] sorted = Arrays.stream(order).mapToDouble(i -> predicted[i]).toArray();
+        // equal predictions stand in random order, so that each of them can become a donor
+        int[] order = KeyOrder.of(predicted, random);
+        double[] sorted = new double[order.length];
+        for (int i = 0; i < order.length; i++) {
+            sorted[i] = predicted[order[i]];
+        }
         double[] drawn = new double[missing.length];
         for (int k = 0; k < missing.length; k++) {
             drawn[k] = target[order[donor(sorted, LinearDraw.dot(missing[k], fit.drawn()), random)]];

@@ -19,29 +19,43 @@ final class Predictors {
         double[][] columns = table.columns();
         int[][] predictors = new int[columns.length][];
         for (int target = 0; target < columns.length; target++) {
-            predictors[target] =
-                    table.missingCount(target) == 0 ? new int[0] : predictorsOf(target, columns, minimalCorrelation);
+            predictors[target] = table.missingCount(target) == 0
+                    ? new int[0]
+                    : predictorsOf(target, table, columns, minimalCorrelation);
         }
         return predictors;
     }
 
-    private static int[] predictorsOf(int target, double[][] columns, double minimalCorrelation) {
+    private static int[] predictorsOf(
+            int target, ObservationTable table, double[][] columns, double minimalCorrelation) {
         double[] response = new double[columns[target].length];
         for (int row = 0; row < response.length; row++) {
             response[row] = Double.isNaN(columns[target][row]) ? 0 : 1;
         }
         List<Integer> chosen = new ArrayList<>();
         for (int candidate = 0; candidate < columns.length; candidate++) {
-            if (candidate != target && varies(columns[candidate])) {
-                double correlation = Math.max(
-                        Math.abs(correlation(columns[candidate], columns[target])),
-                        Math.abs(correlation(columns[candidate], response)));
-                if (correlation >= minimalCorrelation) {
-                    chosen.add(candidate);
-                }
+            boolean usable = candidate != target && varies(columns[candidate]);
+            if (usable
+                    && (minimalCorrelation == 0
+                            || strongest(candidate, target, table, columns, response) >= minimalCorrelation)) {
+                chosen.add(candidate);
             }
         }
         return chosen.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The largest absolute correlation of a candidate with the target or its response; of any level's indicator. */
+    private static double strongest(
+            int candidate, int target, ObservationTable table, double[][] columns, double[] response) {
+        double strongest = 0;
+        for (DesignColumn own : DesignColumn.of(candidate, table.variables().get(candidate))) {
+            double[] x = own.column(columns[candidate]);
+            strongest = Math.max(strongest, Math.abs(correlation(x, response)));
+            for (DesignColumn other : DesignColumn.of(target, table.variables().get(target))) {
+                strongest = Math.max(strongest, Math.abs(correlation(x, other.column(columns[target]))));
+            }
+        }
+        return strongest;
     }
 
     private static boolean varies(double[] values) {

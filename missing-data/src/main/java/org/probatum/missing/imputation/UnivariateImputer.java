@@ -3,7 +3,13 @@ package org.probatum.missing.imputation;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** Draws the missing values of one variable given the others. */
-sealed interface UnivariateImputer permits PredictiveMeanMatching, LogisticImputer {
+sealed interface UnivariateImputer
+        permits PredictiveMeanMatching,
+                BayesianLinear,
+                LogisticImputer,
+                PolytomousImputer,
+                ProportionalOddsImputer,
+                RandomForestImputer {
 
     /**
      * @param observed predictor values of the cases where the target is observed, leading 1; shape [n][q], n ≥ 1

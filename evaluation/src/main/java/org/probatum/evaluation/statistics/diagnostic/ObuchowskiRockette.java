@@ -1,7 +1,6 @@
 package org.probatum.evaluation.statistics.diagnostic;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.probatum.evaluation.statistics.Interval;
 import org.probatum.evaluation.statistics.Series;
@@ -104,8 +103,8 @@ public record ObuchowskiRockette(
             double[] readerMean = new double[r];
             for (int i = 0; i < t; i++) {
                 for (int j = 0; j < r; j++) {
-                    grand += study.figure()[i][j] / (t * r);
-                    readerMean[j] += study.figure()[i][j] / t;
+                    grand += study.figure().get(i).get(j) / (t * r);
+                    readerMean[j] += study.figure().get(i).get(j) / t;
                 }
             }
             double ssT = 0;
@@ -115,7 +114,7 @@ public record ObuchowskiRockette(
                 double mean = study.treatmentMean(i);
                 ssT += r * (mean - grand) * (mean - grand);
                 for (int j = 0; j < r; j++) {
-                    double rest = study.figure()[i][j] - mean - readerMean[j] + grand;
+                    double rest = study.figure().get(i).get(j) - mean - readerMean[j] + grand;
                     ssTR += rest * rest;
                 }
             }
@@ -152,7 +151,7 @@ public record ObuchowskiRockette(
 
         ObuchowskiRockette result() {
             return new ObuchowskiRockette(
-                    Arrays.stream(study.figure()).map(Series::of).toList(),
+                    study.figure(),
                     "treatments",
                     msT,
                     msR,
@@ -200,7 +199,8 @@ public record ObuchowskiRockette(
             double squares = 0;
             double covariances = 0;
             for (int j = 0; j < r; j++) {
-                squares += (study.figure()[i][j] - mean) * (study.figure()[i][j] - mean);
+                squares += (study.figure().get(i).get(j) - mean)
+                        * (study.figure().get(i).get(j) - mean);
                 for (int l = 0; l < r; l++) {
                     covariances += j == l ? 0 : study.covariance(i, j, i, l);
                 }

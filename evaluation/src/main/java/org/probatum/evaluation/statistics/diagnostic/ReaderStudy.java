@@ -1,8 +1,10 @@
 package org.probatum.evaluation.statistics.diagnostic;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.probatum.evaluation.statistics.Outcome;
+import org.probatum.evaluation.statistics.Series;
 
 /**
  * A crossed reader study: every reader rates every case under every treatment.
@@ -12,7 +14,7 @@ import org.probatum.evaluation.statistics.Outcome;
  * @param figure θ; shape [treatments][readers]
  * @param covariance of θ in the order treatment by treatment; shape [t·r][t·r]
  */
-public record ReaderStudy(double[][] figure, double[][] covariance) {
+public record ReaderStudy(List<Series> figure, List<Series> covariance) {
 
     /** How the covariance over cases is estimated. */
     public enum CovarianceMethod {
@@ -44,7 +46,7 @@ public record ReaderStudy(double[][] figure, double[][] covariance) {
         double[][] covariance = method == CovarianceMethod.DELONG
                 ? pairwise(all)
                 : jackknife(Arrays.stream(all).map(ReaderStudy::deleteOne).toArray(double[][]::new));
-        return Outcome.of(new ReaderStudy(rows(theta, t, r), covariance));
+        return Outcome.of(new ReaderStudy(rows(theta, t, r), series(covariance)));
     }
 
     /**
@@ -71,15 +73,17 @@ public record ReaderStudy(double[][] figure, double[][] covariance) {
                 without[c][k] = (hits - (values[cases[k]] >= threshold ? 1 : 0)) / (cases.length - 1);
             }
         }
-        return Outcome.of(new ReaderStudy(rows(theta, t, r), jackknife(without)));
+        return Outcome.of(new ReaderStudy(rows(theta, t, r), series(jackknife(without))));
     }
 
-    private static double[][] rows(double[] values, int t, int r) {
-        double[][] rows = new double[t][];
-        for (int i = 0; i < t; i++) {
-            rows[i] = Arrays.copyOfRange(values, i * r, (i + 1) * r);
-        }
-        return rows;
+    private static List<Series> rows(double[] values, int t, int r) {
+        return IntStream.range(0, t)
+                .mapToObj(i -> Series.of(Arrays.copyOfRange(values, i * r, (i + 1) * r)))
+                .toList();
+    }
+
+    private static List<Series> series(double[][] matrix) {
+        return Arrays.stream(matrix).map(Series::of).toList();
     }
 
     private static double[][] pairwise(Placements[] all) {
@@ -123,19 +127,19 @@ public record ReaderStudy(double[][] figure, double[][] covariance) {
     }
 
     int treatments() {
-        return figure.length;
+        return figure.size();
     }
 
     int readers() {
-        return figure[0].length;
+        return figure.getFirst().size();
     }
 
     /** Covariance of θ of treatment i, reader j with that of treatment k, reader l. */
     double covariance(int i, int j, int k, int l) {
-        return covariance[i * readers() + j][k * readers() + l];
+        return covariance.get(i * readers() + j).get(k * readers() + l);
     }
 
     double treatmentMean(int i) {
-        return Arrays.stream(figure[i]).sum() / readers();
+        return figure.get(i).sum() / readers();
     }
 }

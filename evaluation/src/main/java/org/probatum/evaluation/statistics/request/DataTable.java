@@ -27,8 +27,10 @@ public final class DataTable {
     private static final Pattern CONDITION = Pattern.compile("\\s*(\\S+)\\s*(<=|>=|!=|==|=|<|>)\\s*(.+?)\\s*");
 
     private sealed interface Column {
+        @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
         record Numbers(double[] values) implements Column {}
 
+        @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
         record Texts(String[] values) implements Column {}
     }
 
@@ -261,11 +263,14 @@ public final class DataTable {
     /**
      * The rows that meet a condition.
      *
-     * @param condition {@code all}, {@code all rows}, {@code complete cases of the named columns} (all rows here: the
-     *     method drops incomplete ones), or {@code column operator value}, such as {@code reader <= 3}
+     * @param condition {@code all}, {@code all rows}, {@code complete cases of the named columns} or
+     *     {@code rows with a missing … are dropped} (all rows here: the method drops incomplete ones), or {@code column operator value}, such as {@code reader <= 3}
      */
     public DataTable where(String condition) {
-        if (condition.equals("all") || condition.equals("all rows") || condition.startsWith("complete cases")) {
+        if (condition.equals("all")
+                || condition.equals("all rows")
+                || condition.startsWith("complete cases")
+                || condition.startsWith("rows with a missing")) {
             return this;
         }
         Matcher matcher = CONDITION.matcher(condition);
@@ -289,6 +294,20 @@ public final class DataTable {
             Arrays.fill(texts, value);
             changed.put(column, new Column.Texts(texts));
         }
+        return new DataTable(changed, rows);
+    }
+
+    /** The same table with one column replaced or added. @param values one per row, NaN where missing */
+    DataTable with(String column, double[] values) {
+        Map<String, Column> changed = new LinkedHashMap<>(columns);
+        changed.put(column, new Column.Numbers(values.clone()));
+        return new DataTable(changed, rows);
+    }
+
+    /** The same table with one column replaced or added. @param texts one per row, empty where missing */
+    DataTable with(String column, String[] texts) {
+        Map<String, Column> changed = new LinkedHashMap<>(columns);
+        changed.put(column, new Column.Texts(texts.clone()));
         return new DataTable(changed, rows);
     }
 

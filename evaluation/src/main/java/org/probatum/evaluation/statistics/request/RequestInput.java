@@ -39,6 +39,11 @@ public final class RequestInput {
         return !has(field) || node(field).isString();
     }
 
+    /** Whether the field is an object without fields, which some tools write for an empty list. */
+    boolean isEmptyObject(String field) {
+        return node(field).isObject() && node(field).isEmpty();
+    }
+
     /** Whether the field is there and not null. */
     public boolean has(String field) {
         return !node(field).isMissingNode() && !node(field).isNull();

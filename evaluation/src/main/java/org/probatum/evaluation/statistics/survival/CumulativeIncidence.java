@@ -57,10 +57,9 @@ public record CumulativeIncidence(Series time, Series estimate, Series variance)
     }
 
     private Series at(Series values, double[] times) {
-        double[] own = time.toArray();
         return Series.of(Arrays.stream(times)
                 .map(t -> {
-                    int index = KaplanMeier.lastAtMost(own, t);
+                    int index = time.lastAtMost(t);
                     return index < 0 ? 0 : values.get(index);
                 })
                 .toArray());

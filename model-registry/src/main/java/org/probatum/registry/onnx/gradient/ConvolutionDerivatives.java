@@ -29,6 +29,10 @@ final class ConvolutionDerivatives {
         if (!c.wants(0)) {
             return;
         }
+        if (AdjointConvolution.applies(c)) {
+            c.give(0, AdjointConvolution.append(c));
+            return;
+        }
         List<AttributeProto> attributes =
                 new ArrayList<>(List.of(Attributes.copy(c.node(), "strides", "dilations", "group", "kernel_shape")));
         long[] pads = Attributes.integers(c.node(), "pads").orElse(new long[0]);

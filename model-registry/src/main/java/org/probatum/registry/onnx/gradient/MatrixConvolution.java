@@ -26,7 +26,7 @@ final class MatrixConvolution {
     }
 
     static String convolution(WorkingGraph graph, NodeProto node) {
-        Weights weights = Weights.of(graph, node);
+        ConvolutionWeights weights = ConvolutionWeights.of(graph, node);
         SpatialWindow window = window(node, weights);
         MatrixConvolution conv = new MatrixConvolution(graph, Attributes.integer(node, "group", 1), window);
         return withBias(graph, node, conv.apply(node.getInput(0), weights), weights.axes());
@@ -34,7 +34,7 @@ final class MatrixConvolution {
 
     static String transposed(WorkingGraph graph, NodeProto node) {
         long groups = Attributes.integer(node, "group", 1);
-        Weights weights = Weights.of(graph, node);
+        ConvolutionWeights weights = ConvolutionWeights.of(graph, node);
         SpatialWindow forward = window(node, weights);
         int axes = weights.axes();
         if (groups == 1 && isDisjoint(node, forward)) {
@@ -64,7 +64,7 @@ final class MatrixConvolution {
                         .allMatch(p -> p == 0);
     }
 
-    private static String disjoint(WorkingGraph graph, String image, Weights weights) {
+    private static String disjoint(WorkingGraph graph, String image, ConvolutionWeights weights) {
         int axes = weights.axes();
         long outputs = weights.shape()[1];
         String shape = graph.shapeOf(image);
@@ -86,7 +86,7 @@ final class MatrixConvolution {
         return graph.reshape(ordered, graph.concat(0, joined));
     }
 
-    private static SpatialWindow window(NodeProto node, Weights weights) {
+    private static SpatialWindow window(NodeProto node, ConvolutionWeights weights) {
         int axes = weights.axes();
         long[] ones = new long[axes];
         Arrays.fill(ones, 1);
@@ -107,7 +107,7 @@ final class MatrixConvolution {
         return graph.add(result, graph.reshape(node.getInput(2), graph.integers(shape)));
     }
 
-    private String apply(String image, Weights weights) {
+    private String apply(String image, ConvolutionWeights weights) {
         String padded = padded(image);
         List<String> stack = new ArrayList<>();
         String flat = groups == 1
@@ -193,113 +193,5 @@ final class MatrixConvolution {
                 graph.integers(new long[axes]),
                 graph.integers(ends),
                 graph.integers(LongStream.range(2, axes + 2L).toArray()));
-    }
-
-    /**
-     * Constant weights of shape [outputs, inputs per group, kernel…].
-     *
-     * @param shape that shape
-     * @param values in row-major order
-     */
-    private record Weights(long[] shape, double[] values) {
-
-        static Weights of(WorkingGraph graph, NodeProto node) {
-            String name = node.getInput(1);
-            double[] values = graph.reals(name)
-                    .orElseThrow(
-                            () -> new NotDifferentiableException(
-                                    node.getOpType() + " (result " + node.getOutput(0)
-                                            + ") has weights that are computed; 64-bit arithmetic needs constant weights: choose 32-bit"));
-            return new Weights(graph.constantShape(name), values);
-        }
-
-        int axes() {
-            return shape.length - 2;
-        }
-
-        long[] kernel() {
-            return Arrays.copyOfRange(shape, 2, shape.length);
-        }
-
-        long outputs() {
-            return shape[0];
-        }
-
-        long inputsPerGroup() {
-            return shape[1];
-        }
-
-        private int volume() {
-            return Math.toIntExact(Arrays.stream(kernel()).reduce(1, Math::multiplyExact));
-        }
-
-        /** Every point of the window, in row-major order. */
-        List<long[]> points() {
-            List<long[]> points = new ArrayList<>();
-            long[] kernel = kernel();
-            for (int flat = 0; flat < volume(); flat++) {
-                long[] point = new long[kernel.length];
-                long rest = flat;
-                for (int i = kernel.length - 1; i >= 0; i--) {
-                    point[i] = rest % kernel[i];
-                    rest /= kernel[i];
-                }
-                points.add(point);
-            }
-            return points;
-        }
-
-        /** Shape [outputs, points × inputs], or [groups, outputs per group, points × inputs]. */
-        String asMatrix(WorkingGraph graph, long groups) {
-            int volume = volume();
-            int inputs = (int) inputsPerGroup();
-            double[] matrix = new double[values.length];
-            for (int o = 0; o < outputs(); o++) {
-                for (int c = 0; c < inputs; c++) {
-                    for (int k = 0; k < volume; k++) {
-                        matrix[(o * volume + k) * inputs + c] = values[(o * inputs + c) * volume + k];
-                    }
-                }
-            }
-            long width = (long) volume * inputs;
-            return groups == 1
-                    ? graph.reals(new long[] {outputs(), width}, matrix)
-                    : graph.reals(new long[] {groups, outputs() / groups, width}, matrix);
-        }
-
-        /** Weights [inputs, outputs, kernel…] as a matrix [outputs × points, inputs]. */
-        String asTransposedMatrix(WorkingGraph graph) {
-            int inputs = (int) shape[0];
-            int width = values.length / inputs;
-            double[] matrix = new double[values.length];
-            for (int i = 0; i < inputs; i++) {
-                for (int j = 0; j < width; j++) {
-                    matrix[j * inputs + i] = values[i * width + j];
-                }
-            }
-            return graph.reals(new long[] {width, inputs}, matrix);
-        }
-
-        /** Weights [inputs, outputs per group, kernel…] of a transposed convolution as those of a convolution. */
-        Weights mirrored(long groups) {
-            int volume = volume();
-            int inputs = (int) (shape[0] / groups);
-            int outputs = (int) shape[1];
-            double[] mirror = new double[values.length];
-            for (int g = 0; g < groups; g++) {
-                for (int i = 0; i < inputs; i++) {
-                    for (int o = 0; o < outputs; o++) {
-                        for (int k = 0; k < volume; k++) {
-                            mirror[((g * outputs + o) * inputs + i) * volume + volume - 1 - k] =
-                                    values[((g * inputs + i) * outputs + o) * volume + k];
-                        }
-                    }
-                }
-            }
-            long[] mirrored = shape.clone();
-            mirrored[0] = outputs * groups;
-            mirrored[1] = inputs;
-            return new Weights(mirrored, mirror);
-        }
     }
 }

@@ -202,6 +202,31 @@ class OperatorDerivativesTest {
                 List.of(reals(3, 2, 2, 3), reals(2)),
                 strides(2, 3)));
         all.add(new Operator(
+                "Conv step above kernel",
+                "Conv",
+                17,
+                new long[] {2, 3, 7, 8},
+                List.of(reals(4, 3, 1, 2)),
+                strides(2, 3)));
+        all.add(new Operator(
+                "Conv larger step in groups",
+                "Conv",
+                17,
+                new long[] {2, 4, 9, 10},
+                List.of(reals(6, 2, 5, 3)),
+                Attributes.of("group", 2),
+                strides(3, 2),
+                pads(2, 0, 1, 1)));
+        all.add(new Operator(
+                "Conv step and spacing",
+                "Conv",
+                17,
+                new long[] {1, 2, 9, 9},
+                List.of(reals(3, 2, 3, 3)),
+                Attributes.of("dilations", new long[] {2, 2}),
+                strides(2, 2),
+                pads(1, 1, 2, 2)));
+        all.add(new Operator(
                 "Conv same",
                 "Conv",
                 17,
