@@ -17,6 +17,7 @@ import org.probatum.trial.cohort.CohortService;
 import org.probatum.trial.cohort.DataQueryService;
 import org.probatum.trial.cohort.EnrolledParticipant;
 import org.probatum.trial.cohort.InformedConsent;
+import org.probatum.trial.cohort.Outcome;
 import org.probatum.trial.cohort.OutcomeService;
 import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.cohort.PredictionSeal;
@@ -147,6 +148,10 @@ class CohortDesk {
 
     void withdraw(Actor actor, EnrolledParticipant participant, Withdrawal withdrawal) {
         cohort.withdraw(actor, participant, withdrawal, now());
+    }
+
+    void recordOutcome(Actor actor, ApprovedProtocol protocol, Outcome outcome) {
+        outcomes.recordOutcome(actor, protocol, outcome, now());
     }
 
     void adverseEvent(Actor actor, TrialId trial, AdverseEvent event) {

@@ -52,44 +52,44 @@ final class CohortGrid extends Grid<CohortRow> {
                 .setHeader("Participant")
                 .setSortProperty(ParticipantQuery.Sort.PARTICIPANT.name())
                 .setFrozen(true)
-                .setWidth("8rem")
+                .setWidth("7rem")
                 .setFlexGrow(0);
         addColumn(row -> row.participant().site().value())
                 .setHeader("Site")
                 .setSortProperty(ParticipantQuery.Sort.SITE.name())
-                .setWidth("6rem")
-                .setFlexGrow(0);
-        addComponentColumn(row -> status(row.participant().status()))
-                .setHeader("Status")
-                .setSortProperty(ParticipantQuery.Sort.STATUS.name())
-                .setWidth("9rem")
+                .setWidth("5rem")
                 .setFlexGrow(0);
         addColumn(row -> row.participant().enrolledOn().map(Dates::date).orElse(""))
                 .setHeader("Enrolled on")
                 .setSortProperty(ParticipantQuery.Sort.ENROLLED_ON.name())
-                .setWidth("8rem")
+                .setWidth("7rem")
                 .setFlexGrow(0);
         addComponentColumn(row -> row.participant().enrolledOn().isPresent()
                         ? new AvailabilityMarks(row.availability())
                         : new Span())
                 .setHeader("Availability")
-                .setWidth("13rem")
+                .setWidth("13.5rem")
                 .setFlexGrow(1);
+        addComponentColumn(row -> status(row.participant().status()))
+                .setHeader("Status")
+                .setSortProperty(ParticipantQuery.Sort.STATUS.name())
+                .setWidth("8.5rem")
+                .setFlexGrow(0);
         addColumn(row -> row.allocation().map(one -> "no. " + one.number()).orElse(""))
                 .setHeader("Allocation")
-                .setWidth("7rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
         addColumn(row -> row.sealed().map(done -> done ? "sealed" : "none yet").orElse(""))
                 .setHeader("Prediction")
-                .setWidth("7rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
         addColumn(row -> row.participant().outcomeRecorded() ? "recorded" : "")
                 .setHeader("Outcome")
-                .setWidth("7rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
         addColumn(row -> row.openQueries() == 0 ? "" : Words.count(row.openQueries(), "query", "queries"))
                 .setHeader("Queries")
-                .setWidth("7rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
     }
 

@@ -128,8 +128,9 @@ class ParticipantView extends TrialView {
         return participant.status().label()
                 + participant
                         .enrolledOn()
-                        .map(date -> " · enrolled on " + Dates.date(date))
-                        .orElse(" · screened on " + Dates.date(participant.assessedOn()))
+                        .map(date -> (participant.status() == ParticipantStatus.ENROLLED ? " on " : " · enrolled on ")
+                                + Dates.date(date))
+                        .orElseGet(() -> " · screened on " + Dates.date(participant.assessedOn()))
                 + " · " + participant.site();
     }
 
@@ -174,6 +175,10 @@ class ParticipantView extends TrialView {
         header.addBeside(new Button(
                 "Adverse event",
                 click -> new AdverseEventDialog(desk, actor, protocol.trial(), enrolled, again).open()));
+        if (!participant.outcomeRecorded() && desk.isSealed(protocol.trial(), enrolled.id()).orElse(false)) {
+            header.addBeside(new Button(
+                    "Record outcome", click -> new OutcomeDialog(desk, actor, protocol, enrolled, again).open()));
+        }
         Runnable input = () -> new InputDialog(desk, actor, protocol.definition(), enrolled, again).open();
         if (randomized || participant.withdrawal().isPresent()) {
             header.primaryAction("Add input", input);

@@ -17,6 +17,7 @@ import org.probatum.ui.component.DataTable;
 import org.probatum.ui.component.Dates;
 import org.probatum.ui.component.FormDialog;
 import org.probatum.ui.component.ReasonDialog;
+import org.probatum.ui.component.Refusal;
 import org.probatum.ui.component.Status;
 import org.probatum.ui.component.StatusBadge;
 
@@ -103,10 +104,14 @@ final class QueriesPanel extends Div {
                             .open()));
         }
         if (query.status() == DataQuery.Status.ANSWERED && mayOpen(actor)) {
-            place.add(button("Close", query, () -> {
-                desk.closeQuery(actor, trial, query.id());
-                changed.run();
-            }));
+            Div problem = new Div();
+            place.add(
+                    button("Close", query, () -> {
+                        if (Refusal.attempt(problem, () -> desk.closeQuery(actor, trial, query.id()))) {
+                            changed.run();
+                        }
+                    }),
+                    problem);
         }
         return place;
     }

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredTrials implements TrialDirectory {
 
+    /** Letters that the switcher has room for. */
+    private static final int SHORT = 32;
+
     private final ProtocolService protocols;
     private final CohortService cohort;
     private final AuditLog log;
@@ -39,12 +42,17 @@ class StoredTrials implements TrialDirectory {
                 .toList();
     }
 
+    private static String shortTitle(Protocol protocol) {
+        String title = protocol.definition().title();
+        return title.length() <= SHORT ? title : protocol.trial().value();
+    }
+
     private TrialSummary summary(Protocol protocol, Actor actor) {
         TrialId trial = protocol.trial();
         boolean unblinded = log.count(AuditFilter.ofTrial(trial.value()).with(AuditAction.UNBLINDED)) > 0;
         return new TrialSummary(
                 trial,
-                protocol.definition().title(),
+                shortTitle(protocol),
                 cohort.databaseLock(trial).isPresent(),
                 unblinded,
                 waiting.of(Optional.of(trial), actor).size());
