@@ -1,0 +1,117 @@
+package org.probatum.ui.explanations;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.probatum.report.number.Numbers;
+import org.probatum.ui.component.DataTable;
+import org.probatum.ui.component.PlainJson;
+import org.probatum.ui.component.Status;
+import org.probatum.ui.component.StatusBadge;
+
+/** The stored numbers of an explanation as a table, largest first. */
+final class ExplanationNumbers extends Div {
+
+    private static final int FIRST = 15;
+
+    ExplanationNumbers(Map<String, @Nullable Object> stored) {
+        switch (PlainJson.text(stored, "kind")) {
+            case "tileWeights" -> tiles(stored);
+            case "sliceWeights" -> slices(stored);
+            case "signedValues" -> signed(stored);
+            default -> add(new Paragraph("These numbers have a form that this version cannot show as a table."));
+        }
+    }
+
+    private void tiles(Map<String, @Nullable Object> stored) {
+        List<Row> rows = PlainJson.objects(stored, "tiles").stream()
+                .map(tile -> new Row(
+                        "row " + place(tile, "row") + ", column " + place(tile, "column"),
+                        PlainJson.number(tile, "weight")))
+                .toList();
+        add(new Paragraph("Grid of " + PlainJson.text(stored, "rows") + " × " + PlainJson.text(stored, "columns")
+                + " tiles, " + rows.size()
+                + " of them with tissue. Rows and columns are counted from the upper left, from 1."));
+        weights("Weights of the tiles", "Tile", rows);
+    }
+
+    private void slices(Map<String, @Nullable Object> stored) {
+        List<Double> weights = stored.get("weights") instanceof List<?> list
+                ? list.stream().map(ExplanationNumbers::finite).toList()
+                : List.of();
+        List<Row> rows = IntStream.range(0, weights.size())
+                .mapToObj(k -> new Row("slice " + (k + 1), weights.get(k)))
+                .toList();
+        add(new Paragraph(rows.size() + " slices, counted from 1 at the lowest."));
+        weights("Weights of the slices", "Slice", rows);
+    }
+
+    private void weights(String caption, String head, List<Row> rows) {
+        List<Row> sorted = rows.stream()
+                .sorted(Comparator.comparingDouble((Row row) -> row.value).reversed())
+                .toList();
+        folded(sorted, part -> {
+            DataTable table = new DataTable(caption, head, "Weight");
+            part.forEach(row -> table.row(new Span(row.name), DataTable.number(written(row.value, false))));
+            return table;
+        });
+    }
+
+    private void signed(Map<String, @Nullable Object> stored) {
+        List<Map<?, ?>> values = PlainJson.objects(stored, "values").stream()
+                .sorted(Comparator.comparingDouble(
+                                (Map<?, ?> value) -> Math.abs(PlainJson.number(value, "attribution")))
+                        .reversed())
+                .toList();
+        double baseline = PlainJson.number(stored, "baseline");
+        double prediction = PlainJson.number(stored, "prediction");
+        String unit = PlainJson.text(stored, "unit");
+        if (Double.isFinite(baseline) && Double.isFinite(prediction)) {
+            add(new Paragraph("Baseline " + Numbers.decimal(baseline, 4) + ", sum of attributions "
+                    + Numbers.signed(prediction - baseline, 4) + ", prediction " + Numbers.decimal(prediction, 4) + " ("
+                    + unit + "). A positive attribution raises the " + unit + "."));
+        }
+        folded(values, part -> {
+            DataTable table = new DataTable("Attributions", "Input", "Value", "Attribution", "Filled");
+            part.forEach(value -> table.row(
+                    DataTable.code(PlainJson.text(value, "feature")),
+                    DataTable.number(written(PlainJson.number(value, "value"), false)),
+                    DataTable.number(written(PlainJson.number(value, "attribution"), true)),
+                    Boolean.TRUE.equals(value.get("filled"))
+                            ? new StatusBadge(Status.WAITING, "filled in")
+                            : new Span("")));
+            return table;
+        });
+    }
+
+    private <T> void folded(List<T> rows, java.util.function.Function<List<T>, DataTable> table) {
+        int first = Math.min(FIRST, rows.size());
+        add(table.apply(rows.subList(0, first)));
+        if (rows.size() > first) {
+            add(new NativeDetails("The other " + (rows.size() - first), table.apply(rows.subList(first, rows.size()))));
+        }
+    }
+
+    private record Row(String name, double value) {}
+
+    private static int place(Map<?, ?> tile, String name) {
+        return (int) PlainJson.number(tile, name) + 1;
+    }
+
+    private static double finite(@Nullable Object value) {
+        return value instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+
+    private static String written(double value, boolean signed) {
+        if (Double.isNaN(value)) {
+            return "not determined";
+        }
+        return signed ? Numbers.signed(value, 4) : Numbers.decimal(value, 4);
+    }
+}

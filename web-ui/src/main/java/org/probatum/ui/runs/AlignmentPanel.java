@@ -1,0 +1,81 @@
+package org.probatum.ui.runs;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.probatum.evaluation.run.AlignmentRecord;
+import org.probatum.report.number.Numbers;
+import org.probatum.trial.cohort.ParticipantId;
+import org.probatum.trial.protocol.TrialId;
+import org.probatum.ui.cohort.CohortNavigation;
+import org.probatum.ui.component.DataTable;
+import org.probatum.ui.component.PageSection;
+import org.probatum.ui.component.PlainJson;
+import org.probatum.ui.component.Status;
+import org.probatum.ui.component.StatusBadge;
+
+/** The alignments of a run: counts by verdict, and each pair with its predicted error and why it is doubted. */
+final class AlignmentPanel extends Div {
+
+    private static final List<String> ORDER = List.of("FAILED", "DOUBTFUL", "ACCEPTED");
+
+    AlignmentPanel(TrialId trial, List<AlignmentRecord> alignments) {
+        if (alignments.isEmpty()) {
+            add(PageSection.note("This run aligned no volumes: the plan asks for none, or no participant has a pair."));
+            return;
+        }
+        Map<String, Long> counts = alignments.stream()
+                .collect(Collectors.groupingBy(AlignmentRecord::verdict, TreeMap::new, Collectors.counting()));
+        Div tally = new Div();
+        tally.addClassName("tally");
+        counts.forEach((verdict, count) -> tally.add(badge(verdict, Numbers.countOf(count, alignments.size()))));
+        add(
+                tally,
+                PageSection.note(
+                        "Predicted error: 90th percentile over the fixed volume. A volume whose alignment failed "
+                                + "counts as missing."),
+                table(trial, alignments));
+    }
+
+    /** Each pair, those that need attention first. */
+    static DataTable table(TrialId trial, List<AlignmentRecord> alignments) {
+        DataTable table = new DataTable("Alignments", "Participant", "Verdict", "Predicted error (mm)", "Why");
+        alignments.stream()
+                .sorted(Comparator.comparingInt((AlignmentRecord a) -> ORDER.indexOf(a.verdict()))
+                        .thenComparing(AlignmentRecord::participant))
+                .forEach(alignment -> table.row(
+                        participant(trial, alignment.participant()),
+                        badge(alignment.verdict(), ""),
+                        DataTable.number(millimetres(alignment.predictedErrorMm())),
+                        new Span(String.join("; ", PlainJson.texts(PlainJson.object(alignment.record()), "reasons")))));
+        return table;
+    }
+
+    private static Anchor participant(TrialId trial, ParticipantId id) {
+        Anchor link = new Anchor(CohortNavigation.path(trial, id), id.value());
+        link.addClassName("identifier");
+        return link;
+    }
+
+    private static StatusBadge badge(String verdict, String count) {
+        String word = verdict.toLowerCase(Locale.ROOT) + (count.isEmpty() ? "" : " " + count);
+        return switch (verdict) {
+            case "ACCEPTED" -> new StatusBadge(Status.GOOD, word);
+            case "DOUBTFUL" -> new StatusBadge(Status.ATTENTION, word);
+            default -> new StatusBadge(Status.FAILED, word);
+        };
+    }
+
+    private static String millimetres(OptionalDouble error) {
+        return error.isPresent() && Double.isFinite(error.getAsDouble())
+                ? Numbers.decimal(error.getAsDouble(), 2)
+                : "not determined";
+    }
+}
