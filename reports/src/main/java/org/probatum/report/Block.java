@@ -13,6 +13,7 @@ public sealed interface Block
                 Block.FigureBlock,
                 Block.SignatureBlock,
                 Block.PageBreak,
+                Block.Contents,
                 Block.Notice,
                 Table,
                 Checklist,
@@ -158,6 +159,9 @@ public sealed interface Block
 
     /** What follows begins on a new page. */
     record PageBreak() implements Block {}
+
+    /** The table of contents stands here. */
+    record Contents() implements Block {}
 
     /** How a notice is marked. */
     enum NoticeKind {
