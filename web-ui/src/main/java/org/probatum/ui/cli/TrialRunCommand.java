@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.probatum.report.capsule.CapsuleVerifier;
 import org.probatum.trial.audit.Role;
+import org.probatum.trial.storage.ContentStore;
+import org.probatum.ui.issuing.IssuedReport;
 import org.probatum.ui.workbench.Workbench;
 import org.probatum.ui.workflow.StaffAccounts;
 import org.probatum.ui.workflow.TrialFiles;
@@ -57,11 +60,13 @@ final class TrialRunCommand implements Callable<Integer> {
         Map<String, Object> local = Map.of("server.address", "127.0.0.1", "server.shutdown", "immediate");
         try (Workbench workbench = Workbench.start(out.resolve("data"), 0, local)) {
             TrialStaff staff = staff(workbench.service(StaffAccounts.class));
-            workbench
+            IssuedReport report = workbench
                     .service(TrialWorkflow.class)
                     .run(new TrialFiles(definition, cohort, models), staff, new TerminalProgress(terminal));
+            IssuedFiles.write(report, workbench.service(ContentStore.class), out);
         }
-        return ExitCode.DONE;
+        terminal.println("Written to " + out + ": report.pdf, report.xlsx, results.json, capsule.zip");
+        return CapsuleVerifyCommand.report(CapsuleVerifier.verify(out.resolve("capsule.zip")), terminal);
     }
 
     private void requireInputs() {

@@ -29,6 +29,8 @@ import org.probatum.trial.randomization.RandomizationService;
 import org.probatum.trial.signature.ElectronicSignature;
 import org.probatum.trial.signature.SignatureMeaning;
 import org.probatum.trial.signature.SignatureService;
+import org.probatum.ui.issuing.IssuedReport;
+import org.probatum.ui.issuing.IssuedReports;
 import org.springframework.stereotype.Service;
 
 /**
@@ -48,6 +50,7 @@ public class TrialWorkflow {
     private final InferenceRuns runs;
     private final RunMonitor monitor;
     private final TrialAnalyses analyses;
+    private final IssuedReports reports;
     private final SignatureService signatures;
     private final Signing signing;
     private final AuditLog log;
@@ -63,6 +66,7 @@ public class TrialWorkflow {
             InferenceRuns runs,
             RunMonitor monitor,
             TrialAnalyses analyses,
+            IssuedReports reports,
             SignatureService signatures,
             Signing signing,
             AuditLog log,
@@ -76,6 +80,7 @@ public class TrialWorkflow {
         this.runs = runs;
         this.monitor = monitor;
         this.analyses = analyses;
+        this.reports = reports;
         this.signatures = signatures;
         this.signing = signing;
         this.log = log;
@@ -83,11 +88,11 @@ public class TrialWorkflow {
     }
 
     /**
-     * Runs a trial up to its signed analysis.
+     * Runs a trial up to its issued report.
      *
      * @throws IllegalArgumentException if a file is wrong, or the data folder holds the trial with another definition
      */
-    public StoredAnalysis run(TrialFiles files, TrialStaff staff, TrialProgress progress) {
+    public IssuedReport run(TrialFiles files, TrialStaff staff, TrialProgress progress) {
         DraftProtocol draft = TrialDefinition.parse(read(files));
         CohortFolder folder = CohortFolder.read(files.cohort(), ReadLimits.USUAL);
         folder.discrepancies().forEach(progress::note);
@@ -115,7 +120,18 @@ public class TrialWorkflow {
         StoredAnalysis analysis = analyses.analyse(staff.statistician().actor(), trial);
         signAnalysis(analysis, staff);
         log.checkpoint();
-        return analysis;
+        progress.begin(10, "Signing and issuing report, workbook and capsule");
+        return issue(analysis, staff);
+    }
+
+    private IssuedReport issue(StoredAnalysis analysis, TrialStaff staff) {
+        Optional<IssuedReport> issued =
+                reports.latest(analysis.trial()).filter(report -> report.analysis().equals(analysis.id()));
+        return issued.orElseGet(() -> switch (reports.issue(
+                staff.approver().actor(), staff.approver().credentials(), analysis.trial())) {
+            case IssuedReports.Outcome.Issued done -> done.report();
+            case IssuedReports.Outcome.Refused refused -> throw new IllegalArgumentException(refused.reason());
+        });
     }
 
     private void collect(
