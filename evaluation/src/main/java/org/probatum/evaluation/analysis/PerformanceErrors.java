@@ -31,13 +31,13 @@ public record PerformanceErrors(
     }
 
     /** Empty when the trial has no binary endpoint or the primary model gives no probability. */
-    public static Optional<PerformanceErrors> of(
-            TrialDefinition definition, List<AnalysedParticipant> participants) {
+    public static Optional<PerformanceErrors> of(TrialDefinition definition, List<AnalysedParticipant> participants) {
         String model = definition.primaryModel().name();
         return definition.endpoints().stream()
                 .filter(BinaryEndpoint.class::isInstance)
                 .findFirst()
-                .filter(endpoint -> definition.primaryModel().probabilityOutput().isPresent())
+                .filter(endpoint ->
+                        definition.primaryModel().probabilityOutput().isPresent())
                 .map(endpoint -> of(model, endpoint, participants));
     }
 
@@ -55,9 +55,10 @@ public record PerformanceErrors(
         int farOff = (int) (falsePositives.stream()
                         .filter(p -> probability(p, model) >= 0.9)
                         .count()
-                + falseNegatives.stream().filter(p -> probability(p, model) <= 0.1).count());
-        return new PerformanceErrors(
-                model, endpoint.title(), evaluated.size(), falsePositives, falseNegatives, farOff);
+                + falseNegatives.stream()
+                        .filter(p -> probability(p, model) <= 0.1)
+                        .count());
+        return new PerformanceErrors(model, endpoint.title(), evaluated.size(), falsePositives, falseNegatives, farOff);
     }
 
     /** The predicted probability; negative when there is none. */

@@ -51,7 +51,8 @@ public record CapsuleFiles(SortedMap<String, byte[]> files, List<String> finding
             return read(capsule, bytes);
         } catch (IOException e) {
             return new CapsuleFiles(
-                    new TreeMap<>(), List.of("The file is no readable zip: " + e.getMessage() + " (damaged container)"));
+                    new TreeMap<>(),
+                    List.of("The file is no readable zip: " + e.getMessage() + " (damaged container)"));
         }
     }
 
@@ -79,8 +80,7 @@ public record CapsuleFiles(SortedMap<String, byte[]> files, List<String> finding
         return new CapsuleFiles(files, findings);
     }
 
-    private static void readEntry(
-            ZipFile zip, ZipEntry entry, TreeMap<String, byte[]> files, List<String> findings) {
+    private static void readEntry(ZipFile zip, ZipEntry entry, TreeMap<String, byte[]> files, List<String> findings) {
         try {
             CapsuleZip.requireSafe(entry.getName());
             if (entry.getMethod() != ZipEntry.STORED || entry.getSize() > MOST_BYTES || entry.getSize() < 0) {

@@ -109,8 +109,7 @@ public final class CapsuleVerifier {
     }
 
     private void note(VerifierKey key, Digest manifest) {
-        Optional<String> signed =
-                capsule.text(CapsulePaths.MANIFEST_NOTE).flatMap(note -> openNote(key, note));
+        Optional<String> signed = capsule.text(CapsulePaths.MANIFEST_NOTE).flatMap(note -> openNote(key, note));
         if (signed.isEmpty()) {
             findings.add(CapsulePaths.MANIFEST_NOTE + ": is not signed by the key of the audit log");
         } else if (!signed.get().equals(CapsuleWriter.noteText(manifest))) {
@@ -136,8 +135,8 @@ public final class CapsuleVerifier {
                     Math.min(lines.size(), leaves.size()),
                     lines.size() + " entries and " + leaves.size() + " leaf hashes");
         }
-        List<String> notes = Arrays.asList(
-                capsule.text(CapsulePaths.CHECKPOINTS).orElse("").split(CapsulePaths.BETWEEN_NOTES, -1));
+        List<String> notes =
+                Arrays.asList(capsule.text(CapsulePaths.CHECKPOINTS).orElse("").split(CapsulePaths.BETWEEN_NOTES, -1));
         checks.add("every entry of the audit log and every signed checkpoint re-derived");
         return AuditVerifier.verify(
                 IntStream.range(0, lines.size())

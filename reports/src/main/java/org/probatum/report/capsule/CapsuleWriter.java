@@ -53,9 +53,7 @@ public final class CapsuleWriter {
         Digest digest = Digest.ofText(manifest);
         TreeMap<String, byte[]> all = new TreeMap<>(files);
         all.put(CapsulePaths.MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
-        all.put(
-                CapsulePaths.MANIFEST_NOTE,
-                sign.apply(noteText(digest)).getBytes(StandardCharsets.UTF_8));
+        all.put(CapsulePaths.MANIFEST_NOTE, sign.apply(noteText(digest)).getBytes(StandardCharsets.UTF_8));
         try {
             CapsuleZip.write(all, out);
         } catch (IOException e) {

@@ -12,7 +12,6 @@ import java.util.zip.ZipOutputStream;
 /** The one form of zip that a capsule has: stored members in path order, all of the same time. */
 final class CapsuleZip {
 
-
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9@._+-]+(/[A-Za-z0-9@._+-]+)*");
 
     private CapsuleZip() {}

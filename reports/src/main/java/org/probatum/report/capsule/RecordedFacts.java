@@ -101,15 +101,18 @@ final class RecordedFacts {
 
     private void inputs() {
         Map<String, String> acquired = new HashMap<>();
-        of("DATA_ACQUIRED").forEach(e -> acquired.put(
-                e.path("subject").stringValue("") + "/" + fact(e, "modality").stringValue("") + "/"
-                        + fact(e, "name").stringValue(""),
-                fact(e, "digest").stringValue("")));
+        of("DATA_ACQUIRED")
+                .forEach(e -> acquired.put(
+                        e.path("subject").stringValue("") + "/"
+                                + fact(e, "modality").stringValue("") + "/"
+                                + fact(e, "name").stringValue(""),
+                        fact(e, "digest").stringValue("")));
         for (JsonNode input : json(CapsulePaths.INPUTS)) {
             String participant = input.path("participant").stringValue("");
             String digest = input.path("digest").stringValue("");
-            String key = "participant:" + participant + "/" + input.path("modality").stringValue("") + "/"
-                    + input.path("name").stringValue("");
+            String key =
+                    "participant:" + participant + "/" + input.path("modality").stringValue("") + "/"
+                            + input.path("name").stringValue("");
             if (!input.path("verdict").stringValue("").equals("Refused")) {
                 require(
                         digest.equals(acquired.get(key)),
@@ -148,8 +151,7 @@ final class RecordedFacts {
                     java.time.Instant.parse(entry.path("at").stringValue("")),
                     new Digest(fact(entry, "armCommitment").stringValue(""))));
         }
-        RandomizationSeed seed =
-                RandomizationSeed.ofHex(file.path("seed").stringValue(""));
+        RandomizationSeed seed = RandomizationSeed.ofHex(file.path("seed").stringValue(""));
         switch (AllocationReplay.verify(definition, seed, new Digest(commitment), allocations)) {
             case ReplayOutcome.Broken broken -> findings.add(CapsulePaths.ALLOCATIONS + ": " + broken.finding());
             case ReplayOutcome.Intact intact -> {
@@ -173,7 +175,9 @@ final class RecordedFacts {
         for (JsonNode entry : of("INFERENCE_RUN")) {
             for (JsonNode model : fact(entry, "models")) {
                 recorded.put(
-                        entry.path("subject").stringValue("") + "/" + model.path("model").stringValue(""), model);
+                        entry.path("subject").stringValue("") + "/"
+                                + model.path("model").stringValue(""),
+                        model);
             }
         }
         for (JsonNode prediction : json(CapsulePaths.PREDICTIONS)) {
@@ -189,8 +193,8 @@ final class RecordedFacts {
                     CapsulePaths.PREDICTIONS + ": the prediction of " + key + " is not the one that was sealed");
         }
         recorded.keySet()
-                .forEach(key -> findings.add(CapsulePaths.PREDICTIONS + ": the sealed prediction of " + key
-                        + " is missing"));
+                .forEach(key ->
+                        findings.add(CapsulePaths.PREDICTIONS + ": the sealed prediction of " + key + " is missing"));
         checks.add("the predictions are those that were sealed");
     }
 

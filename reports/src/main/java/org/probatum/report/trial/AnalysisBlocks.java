@@ -18,7 +18,8 @@ public final class AnalysisBlocks {
 
     /** The table of an answer: one row per number, with its id. */
     public static Table table(AnalysisResult result) {
-        List<Table.Row> rows = result.numbers().stream().map(AnalysisBlocks::row).toList();
+        List<Table.Row> rows =
+                result.numbers().stream().map(AnalysisBlocks::row).toList();
         List<String> notes = new ArrayList<>();
         notes.add(percent(result.confidenceLevel()) + "% confidence intervals. " + result.source() + ".");
         notes.addAll(result.warnings().stream().map(w -> w + ".").toList());
@@ -81,7 +82,8 @@ public final class AnalysisBlocks {
     }
 
     private static Table.Row row(ReportedNumber number) {
-        String label = number.unit().map(unit -> number.label() + " (" + unit + ")").orElse(number.label());
+        String label =
+                number.unit().map(unit -> number.label() + " (" + unit + ")").orElse(number.label());
         return Table.Row.numbered(
                 number.id(),
                 new Cell.Text(label),

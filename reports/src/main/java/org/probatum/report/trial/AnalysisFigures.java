@@ -30,8 +30,8 @@ final class AnalysisFigures {
 
     static Optional<Figure> of(TrialDefinition definition, AnalysisResult result) {
         return switch (result.detail()) {
-            case AnalysisDetail.SurvivalCurves curves when !curves.arms().isEmpty() ->
-                Optional.of(kaplanMeier(result, curves));
+            case AnalysisDetail.SurvivalCurves curves
+            when !curves.arms().isEmpty() -> Optional.of(kaplanMeier(result, curves));
             case AnalysisDetail.RocCurves roc when !roc.models().isEmpty() -> Optional.of(roc(result, roc));
             case AnalysisDetail.Calibrations c when !c.models().isEmpty() -> Optional.of(calibration(result, c));
             default -> result.method().equals("survival.cox") ? forest(definition, result) : Optional.empty();
@@ -60,8 +60,7 @@ final class AnalysisFigures {
                 corner);
     }
 
-    private static KaplanMeierFigure.Curve curve(
-            AnalysisDetail.ArmCurve arm, List<Double> ticks, double level) {
+    private static KaplanMeierFigure.Curve curve(AnalysisDetail.ArmCurve arm, List<Double> ticks, double level) {
         KaplanMeierCurve km = arm.curve();
         List<BandPoint> steps = new ArrayList<>();
         steps.add(new BandPoint(0, 1, 1, 1));
@@ -186,7 +185,8 @@ final class AnalysisFigures {
     }
 
     private static FigureLabels labels(AnalysisResult result, String alternative) {
-        return new FigureLabels(result.endpointTitle(), result.title() + " \u00b7 " + result.analysisSet(), alternative);
+        return new FigureLabels(
+                result.endpointTitle(), result.title() + " \u00b7 " + result.analysisSet(), alternative);
     }
 
     private static String words(ReportedNumber number) {

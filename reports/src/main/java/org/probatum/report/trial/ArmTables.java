@@ -61,7 +61,8 @@ final class ArmTables {
     /** Participants counted by arm, as shares of those randomized. */
     static Table tallies(TrialReportData data, String id, String title, String header, List<ArmTally> tallies) {
         List<Arm> arms = data.protocol().definition().arms();
-        List<Table.Row> rows = tallies.stream().map(tally -> row(data, arms, tally)).toList();
+        List<Table.Row> rows =
+                tallies.stream().map(tally -> row(data, arms, tally)).toList();
         return new Table(id, title, columns(header, arms), List.of(), rows, List.of());
     }
 

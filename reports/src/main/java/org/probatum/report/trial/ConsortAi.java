@@ -24,30 +24,52 @@ final class ConsortAi {
         return new Checklist(
                 "CONSORT-AI 2020",
                 List.of(
-                        item("1a,b(i)", "Says that AI is involved, and which type of model",
-                                d.intendedUse().modelType(), "intended-use"),
-                        item("1a,b(ii)", "Intended use of the AI in this trial",
-                                d.intendedUse().statement(), "intended-use"),
-                        item("2a(i)", "Place in the care pathway, purpose and users",
+                        item(
+                                "1a,b(i)",
+                                "Says that AI is involved, and which type of model",
+                                d.intendedUse().modelType(),
+                                "intended-use"),
+                        item(
+                                "1a,b(ii)",
+                                "Intended use of the AI in this trial",
+                                d.intendedUse().statement(),
+                                "intended-use"),
+                        item(
+                                "2a(i)",
+                                "Place in the care pathway, purpose and users",
                                 d.intendedUse().pathway() + "; users: "
-                                        + String.join(", ", d.intendedUse().users()), "intended-use"),
-                        item("4a(i)", "Criteria for participants",
+                                        + String.join(", ", d.intendedUse().users()),
+                                "intended-use"),
+                        item(
+                                "4a(i)",
+                                "Criteria for participants",
                                 d.eligibility().participants().size() + " criteria; "
-                                        + data.flow().notEligible() + " of " + data.flow().screened()
-                                        + " screened were not eligible", "eligibility"),
-                        item("4a(ii)", "Criteria for input data",
+                                        + data.flow().notEligible() + " of "
+                                        + data.flow().screened()
+                                        + " screened were not eligible",
+                                "eligibility"),
+                        item(
+                                "4a(ii)",
+                                "Criteria for input data",
                                 d.eligibility().inputs().size() + " criteria; " + refused(data)
-                                        + " inputs were refused by quality", "eligibility"),
+                                        + " inputs were refused by quality",
+                                "eligibility"),
                         item("4b", "How the AI was integrated at the sites", statement(d, "9"), "sites"),
-                        item("5(i)", "Exact version of the AI, and changes during the trial",
+                        item(
+                                "5(i)",
+                                "Exact version of the AI, and changes during the trial",
                                 d.primaryModel().reference() + ", SHA-256 "
                                         + d.primaryModel().digest().abbreviated() + "\u2026; "
                                         + (data.protocolVersions().size() == 1
                                                 ? "no change during the trial"
-                                                : (data.protocolVersions().size() - 1) + " amendments"), "models"),
+                                                : (data.protocolVersions().size() - 1) + " amendments"),
+                                "models"),
                         item("5(ii)", "How input data were acquired and selected", statement(d, "11a(ii)"), "inputs"),
-                        item("5(iii)", "How poor or unavailable input was assessed and handled",
-                                statement(d, "11a(iii)") + " Counts by arm are given.", "inputs"),
+                        item(
+                                "5(iii)",
+                                "How poor or unavailable input was assessed and handled",
+                                statement(d, "11a(iii)") + " Counts by arm are given.",
+                                "inputs"),
                         item("5(iv)", "Human involvement in handling inputs", statement(d, "11a(iv)"), "inputs"),
                         item("5(v)", "Output of the AI", statement(d, "11a(v)"), "models"),
                         item("5(vi)", "How outputs contributed to decisions", statement(d, "11a(vi)"), "intended-use"),

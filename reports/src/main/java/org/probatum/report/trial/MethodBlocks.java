@@ -47,14 +47,16 @@ final class MethodBlocks {
                 .toList()));
         blocks.add(Block.Heading.of(2, "Sites and integration", "sites"));
         blocks.add(bullets(d.sites().stream()
-                .map(site -> site.name() + site.requirements().map(r -> ": " + r).orElse(""))
+                .map(site ->
+                        site.name() + site.requirements().map(r -> ": " + r).orElse(""))
                 .toList()));
         blocks.add(Block.Heading.of(2, "Randomization, concealment and blinding", "randomization"));
         blocks.add(Block.Paragraph.of(
                 Block.Run.plain("Rule: " + d.allocation().inWords() + ". Before the first allocation the commitment "),
                 Block.Run.code(data.unblinded().commitment().hex()),
                 Block.Run.plain(" (SHA-256 of the secret seed) was written into the audit trail; the seed was revealed "
-                        + "after the database lock on " + Numbers.instant(data.unblinded().at())
+                        + "after the database lock on "
+                        + Numbers.instant(data.unblinded().at())
                         + ", and anybody can replay every allocation from it. Until then allocations were masked in "
                         + "every view; models ran on cases without an arm, and each prediction was sealed in the trail "
                         + "before the outcome was captured.")));
@@ -103,8 +105,9 @@ final class MethodBlocks {
                         Table.Column.text("SHA-256", 1.2, "First digits of the digest of model.onnx")),
                 List.of(),
                 rows,
-                List.of("A model is loaded only when its bytes have the pinned digest. The version did not change during "
-                        + "the trial unless an amendment says so."));
+                List.of(
+                        "A model is loaded only when its bytes have the pinned digest. The version did not change during "
+                                + "the trial unless an amendment says so."));
     }
 
     private static Table missing(TrialDefinition d) {
@@ -112,9 +115,8 @@ final class MethodBlocks {
         for (MissingDataPlan.Line line : d.missingDataPlan().strategies()) {
             rows.add(Table.Row.of(
                     new Cell.Text(line.model()),
-                    new Cell.Text(line.modalities().stream()
-                            .map(Object::toString)
-                            .collect(Collectors.joining(", "))),
+                    new Cell.Text(
+                            line.modalities().stream().map(Object::toString).collect(Collectors.joining(", "))),
                     new Cell.Text(
                             switch (line.strategy()) {
                                 case MASK -> "told by the model's mask";
@@ -147,7 +149,8 @@ final class MethodBlocks {
             rows.add(Table.Row.of(
                     new Cell.Text(endpoint.title()),
                     new Cell.Text(endpoint.role().name().toLowerCase(java.util.Locale.ROOT)),
-                    new Cell.Text(endpoint.estimand().map(MethodBlocks::estimand).orElse("exploratory"))));
+                    new Cell.Text(
+                            endpoint.estimand().map(MethodBlocks::estimand).orElse("exploratory"))));
         }
         return new Table(
                 "T-endpoints",
@@ -165,7 +168,8 @@ final class MethodBlocks {
         return "Treatment: " + e.treatmentCondition() + ". Population: " + e.population() + ". Variable: "
                 + e.variable() + ". Intercurrent events: "
                 + e.intercurrentEvents().stream()
-                        .map(event -> event.event() + " (" + words(event.strategy().name()) + ")")
+                        .map(event ->
+                                event.event() + " (" + words(event.strategy().name()) + ")")
                         .collect(Collectors.joining("; "))
                 + ". Summary: " + e.summary() + ".";
     }

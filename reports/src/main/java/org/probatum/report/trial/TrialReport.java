@@ -56,16 +56,27 @@ public final class TrialReport {
                 TitlePage.Edition.UNBLINDED,
                 data.composedAt(),
                 List.of(
-                        line("Protocol", d.version() + ", approved "
-                                + Numbers.instant(data.protocol().approval().at())),
-                        line("Registry", d.registration().registry() + ", "
-                                + d.registration().number()),
-                        line("Primary model", d.primaryModel().reference() + ", SHA-256 "
-                                + d.primaryModel().digest().abbreviated()),
-                        line("Database lock", Numbers.instant(data.unblinded().lock().at()) + ", content "
-                                + data.unblinded().lock().content().abbreviated()),
-                        line("Analysis", data.analysis().id() + ", results "
-                                + data.analysis().results().abbreviated()),
+                        line(
+                                "Protocol",
+                                d.version() + ", approved "
+                                        + Numbers.instant(
+                                                data.protocol().approval().at())),
+                        line(
+                                "Registry",
+                                d.registration().registry() + ", "
+                                        + d.registration().number()),
+                        line(
+                                "Primary model",
+                                d.primaryModel().reference() + ", SHA-256 "
+                                        + d.primaryModel().digest().abbreviated()),
+                        line(
+                                "Database lock",
+                                Numbers.instant(data.unblinded().lock().at()) + ", content "
+                                        + data.unblinded().lock().content().abbreviated()),
+                        line(
+                                "Analysis",
+                                data.analysis().id() + ", results "
+                                        + data.analysis().results().abbreviated()),
                         line("Software", data.software())),
                 data.signatures(),
                 data.logHead());
@@ -81,8 +92,10 @@ public final class TrialReport {
         blocks.add(Block.Heading.of(1, "Summary", "summary"));
         blocks.add(Block.Paragraph.of(
                 Block.Run.strong("Question. "),
-                Block.Run.plain("Does " + lower(d.arms().getFirst().label()) + " change " + lower(d.primaryEndpoint().title())
-                        + " against " + lower(d.arms().getLast().label()) + "? " + d.intendedUse().statement())));
+                Block.Run.plain("Does " + lower(d.arms().getFirst().label()) + " change "
+                        + lower(d.primaryEndpoint().title()) + " against "
+                        + lower(d.arms().getLast().label()) + "? "
+                        + d.intendedUse().statement())));
         keyFigures(data).ifPresent(blocks::add);
         blocks.add(Block.Paragraph.of(
                 Block.Run.strong("Who was studied. "),
@@ -92,18 +105,21 @@ public final class TrialReport {
                                 .map(arm -> arm.getValue() + " "
                                         + data.unblinded()
                                                 .counts()
-                                                .getOrDefault(
-                                                        new org.probatum.trial.protocol.ArmId(arm.getKey()), 0))
+                                                .getOrDefault(new org.probatum.trial.protocol.ArmId(arm.getKey()), 0))
                                 .collect(java.util.stream.Collectors.joining(", "))
-                        + ")." + " Harms: " + Numbers.countOf(data.harms().serious().total(), data.participants().size())
+                        + ")." + " Harms: "
+                        + Numbers.countOf(
+                                data.harms().serious().total(),
+                                data.participants().size())
                         + " had a serious adverse event.")));
         blocks.add(Block.Paragraph.of(Block.Run.strong("What was missing. "), Block.Run.plain(missing(data))));
         blocks.add(Block.Paragraph.of(
                 Block.Run.strong("What to read with care. "),
-                Block.Run.plain("Intervals are pointwise and not adjusted for the number of analyses; only the lines of "
-                        + "purpose main answer the primary question. Explanations show where a model weighted, not why, "
-                        + "and are no evidence of clinical relevance. An unadjusted hazard ratio is closer to 1 than one "
-                        + "given prognostic factors, since hazard ratios are not collapsible.")));
+                Block.Run.plain(
+                        "Intervals are pointwise and not adjusted for the number of analyses; only the lines of "
+                                + "purpose main answer the primary question. Explanations show where a model weighted, not why, "
+                                + "and are no evidence of clinical relevance. An unadjusted hazard ratio is closer to 1 than one "
+                                + "given prognostic factors, since hazard ratios are not collapsible.")));
         return blocks;
     }
 
@@ -153,8 +169,9 @@ public final class TrialReport {
     private static List<Block> results(TrialReportData data) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Heading.of(1, "Results", "results"));
-        blocks.add(Block.Paragraph.of("In the order of the locked plan. Each row carries the id under which results.json "
-                + "and the evidence capsule keep the number with its passport."));
+        blocks.add(
+                Block.Paragraph.of("In the order of the locked plan. Each row carries the id under which results.json "
+                        + "and the evidence capsule keep the number with its passport."));
         for (AnalysisResult result : data.results().plan()) {
             blocks.add(Block.Heading.of(2, result.title()));
             blocks.addAll(AnalysisBlocks.of(data.protocol().definition(), result));
@@ -163,8 +180,8 @@ public final class TrialReport {
     }
 
     private static List<Block> harms(TrialReportData data) {
-        List<ArmTally> lines = new ArrayList<>(List.of(
-                data.harms().any(), data.harms().severe(), data.harms().serious()));
+        List<ArmTally> lines = new ArrayList<>(
+                List.of(data.harms().any(), data.harms().severe(), data.harms().serious()));
         lines.addAll(data.harms().terms());
         return List.of(
                 Block.Heading.of(1, "Harms", "harms"),
@@ -177,7 +194,8 @@ public final class TrialReport {
         Optional<PerformanceErrors> errors =
                 PerformanceErrors.of(data.protocol().definition(), data.participants());
         blocks.add(Block.Paragraph.of(errors.map(e -> "Model " + e.model() + " was held against " + lower(e.endpoint())
-                        + " in " + e.evaluated() + " participants. At a probability of one half it was high without the "
+                        + " in " + e.evaluated()
+                        + " participants. At a probability of one half it was high without the "
                         + "event in " + e.falsePositives().size() + " and low with the event in "
                         + e.falseNegatives().size() + "; in " + e.farOff()
                         + " of these the probability was 0.9 or more, or 0.1 or less. The outcome was observed under the "
@@ -225,8 +243,8 @@ public final class TrialReport {
             StoredExplanation e = exhibit.explanation();
             blocks.add(new Picture(
                     exhibit.png(),
-                    "Participant " + e.participant() + ", " + e.model() + ", " + e.method().replace('_', ' ') + ": "
-                            + e.verdict() + ".",
+                    "Participant " + e.participant() + ", " + e.model() + ", "
+                            + e.method().replace('_', ' ') + ": " + e.verdict() + ".",
                     "Explanation of the prediction of " + e.model() + " for participant " + e.participant()));
         }
         return blocks;
@@ -280,10 +298,11 @@ public final class TrialReport {
     private static List<Block> verification(TrialReportData data) {
         return List.of(
                 new Block.Heading(1, Block.Numbering.APPENDIX, "How to verify this report", Optional.of("verify")),
-                Block.Paragraph.of("The evidence capsule that was issued with this report holds the protocol, the plan, "
-                        + "the pinned models, the inputs, predictions, explanations, allocations with the revealed seed, "
-                        + "outcomes, results and the audit log with its signed checkpoints. On any computer with Java and "
-                        + "without a network, the command below re-derives all of it and names what does not fit."),
+                Block.Paragraph.of(
+                        "The evidence capsule that was issued with this report holds the protocol, the plan, "
+                                + "the pinned models, the inputs, predictions, explanations, allocations with the revealed seed, "
+                                + "outcomes, results and the audit log with its signed checkpoints. On any computer with Java and "
+                                + "without a network, the command below re-derives all of it and names what does not fit."),
                 Block.Paragraph.of(Block.Run.code("probatum capsule verify capsule.zip")),
                 Block.Paragraph.of(
                         Block.Run.plain("The head of the audit log is "),

@@ -111,7 +111,8 @@ public final class TrialWorkbook {
             cells.add(new Cell.Code(p.id().value()));
             cells.add(e == null ? new Cell.Empty() : new Cell.Text(e.site().value()));
             cells.add(e == null ? new Cell.Empty() : new Cell.Date(e.enrolledOn()));
-            cells.add(new Cell.Text(data.armLabels().getOrDefault(p.arm().value(), p.arm().value())));
+            cells.add(new Cell.Text(
+                    data.armLabels().getOrDefault(p.arm().value(), p.arm().value())));
             cells.add(new Cell.Text(p.stratum()));
             baseline.forEach(name -> cells.add(value(p.baseline().get(name))));
             data.protocol()
@@ -235,7 +236,8 @@ public final class TrialWorkbook {
             rows.add(Table.Row.of(
                     new Cell.Code(a.participant().value()),
                     new Cell.Text(a.verdict().toLowerCase(java.util.Locale.ROOT)),
-                    a.predictedErrorMm().isPresent() && Double.isFinite(a.predictedErrorMm().getAsDouble())
+                    a.predictedErrorMm().isPresent()
+                                    && Double.isFinite(a.predictedErrorMm().getAsDouble())
                             ? new Cell.Number(a.predictedErrorMm().getAsDouble(), 2)
                             : new Cell.Empty()));
         }

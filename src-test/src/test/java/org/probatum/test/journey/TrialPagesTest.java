@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.probatum.registry.ModelRegistry;
 import org.probatum.test.browser.DemoFiles;
 import org.probatum.test.browser.DemoTrial;
 import org.probatum.test.browser.TemporaryWorkbench;
@@ -46,6 +47,7 @@ class TrialPagesTest {
     static void start() {
         workbench = TemporaryWorkbench.start();
         workbench.addUser("coordinator", "C. Oordinator", Role.COORDINATOR);
+        workbench.addUser("engineer", "M. Engineer", Role.MODEL_ENGINEER);
         workbench.addUser("reader", "R. Eader", Role.AUDITOR);
         DemoTrial demo = DemoTrial.in(workbench, workbench.addUser("approver", "A. Prover", Role.APPROVER));
         demo.enrol(14);
@@ -126,6 +128,18 @@ class TrialPagesTest {
                 .isEmpty();
         assertThat(workbench.service(AcquisitionService.class).byParticipant(TRIAL, new ParticipantId("GS-0104")))
                 .isEmpty();
+    }
+
+    @Test
+    void anUnsafePackageIsRefusedWithItsFindingsAndLeavesNothing() {
+        become("engineer", "M. Engineer");
+        int before = workbench.service(ModelRegistry.class).list().size();
+        browser.go(workbench.address("models")).press("Register version");
+        Path unsafe = Path.of("..", "model-registry", "src", "test", "resources", "models", "bad_custom_op");
+        browser.upload(DemoFiles.zip(unsafe, folder.resolve("unsafe.zip"))).waitForText("was refused");
+        browser.waitForText("Unsafe").picture("dialog-unsafe-package");
+        assertThat(browser.graveAccessibilityViolations()).isEmpty();
+        assertThat(workbench.service(ModelRegistry.class).list()).hasSize(before);
     }
 
     /** The last of them comes from a site that is not the trial's. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ import org.probatum.trial.protocol.SiteId;
 import org.probatum.ui.cohort.ImportedRow.Result;
 import org.probatum.ui.component.Progress;
 import org.probatum.ui.component.Refusal;
+import org.probatum.ui.component.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -100,7 +102,7 @@ class CohortImport {
         try {
             ImportedRow taken =
                     transaction.execute(status -> takeWhole(actor, protocol, cohort, row, columns, consents));
-            return java.util.Objects.requireNonNull(taken);
+            return Objects.requireNonNull(taken);
         } catch (RuntimeException refusal) {
             String reason = Refusal.inWords(refusal).orElseThrow(() -> refusal);
             return new ImportedRow(row.line(), row.id(), Result.REFUSED, reason);
@@ -173,7 +175,7 @@ class CohortImport {
                 }
             }
         }
-        String count = org.probatum.ui.component.Words.count(inputs, "input", "inputs");
+        String count = Words.count(inputs, "input", "inputs");
         return refused.isEmpty() ? count : count + ", of them refused: " + String.join(" | ", refused);
     }
 

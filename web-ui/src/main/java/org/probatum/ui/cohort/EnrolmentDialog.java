@@ -21,6 +21,7 @@ import org.probatum.ui.component.FactsTable;
 import org.probatum.ui.component.Refusal;
 import org.probatum.ui.component.Status;
 import org.probatum.ui.component.StatusBadge;
+import org.probatum.ui.component.Words;
 
 /**
  * Leads one participant from screening over enrolment to randomization. Each step is stored when it is taken, and the rest can be
@@ -123,10 +124,7 @@ final class EnrolmentDialog extends Dialog {
         for (ParticipantCriterion criterion :
                 protocol.definition().eligibility().participants()) {
             if (failure.notMet().contains(criterion.id())) {
-                table.row(
-                        criterion.id().value(),
-                        org.probatum.ui.component.Words.of(criterion.kind()),
-                        criterion.description());
+                table.row(criterion.id().value(), Words.of(criterion.kind()), criterion.description());
             }
         }
         return table;

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class InputPictures {
             return table(acquisition, bytes);
         }
         if (name.endsWith(".txt")) {
-            return new Paragraph(new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+            return new Paragraph(new String(bytes, StandardCharsets.UTF_8));
         }
         RasterImage slide = RasterImageReader.read(acquisition.name(), bytes, ReadLimits.USUAL);
         return figure(

@@ -11,6 +11,7 @@ import org.probatum.trial.cohort.Participant;
 import org.probatum.trial.protocol.ApprovedProtocol;
 import org.probatum.trial.protocol.Modality;
 import org.probatum.trial.storage.ContentStore;
+import org.probatum.ui.component.Words;
 
 /** The modalities of a participant side by side, each with its quality verdict. */
 final class ModalitiesPanel extends Div {
@@ -22,7 +23,7 @@ final class ModalitiesPanel extends Div {
         AvailabilityMatrix matrix = AvailabilityMatrix.of(List.of(participant.id()), modalities, current);
         for (Modality modality : modalities) {
             Div card = new Div(
-                    new H3(org.probatum.ui.component.Words.sentence(modality.value())),
+                    new H3(Words.sentence(modality.value())),
                     AvailabilityMarks.badge(matrix.at(participant.id(), modality)));
             card.addClassName("panel");
             current.stream()

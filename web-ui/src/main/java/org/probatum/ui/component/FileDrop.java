@@ -10,25 +10,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.function.BiConsumer;
 
 /** A place to drop one file on, or to choose it; what it says about a file that does not fit stands below it. */
 public final class FileDrop extends Div {
 
     private final Div problem = new Div();
-    private final Upload upload;
+    private final Upload upload = new Upload();
 
-    private FileDrop(String label, int megabytes, String[] endings, UploadHandler handler) {
+    private FileDrop(String label, int megabytes, String... endings) {
         addClassName("file-drop");
-        upload = new Upload(handler);
         upload.setMaxFileSize(megabytes << 20);
         upload.setAcceptedFileExtensions(endings);
         upload.setUploadButton(new Button("Choose file"));
         upload.setDropLabel(new Span("or drop it here"));
         upload.getElement().setAttribute("aria-label", label);
-        upload.addStartedListener(start -> problem.removeAll());
         upload.addFileRejectedListener(rejected -> say(rejected.getErrorMessage()));
-        upload.addFailedListener(failed -> say(failed.getFileName() + " did not arrive"));
         upload.addAllFinishedListener(all -> upload.clearFileList());
         Paragraph heading =
                 new Paragraph(label + " (" + String.join(", ", endings) + ", at most " + megabytes + " MB)");
@@ -46,11 +44,11 @@ public final class FileDrop extends Div {
      */
     public static FileDrop inMemory(
             String label, int megabytes, BiConsumer<String, byte[]> received, String... endings) {
-        return new FileDrop(
-                label,
-                megabytes,
-                endings,
-                UploadHandler.inMemory((file, bytes) -> received.accept(file.fileName(), bytes)));
+        FileDrop drop = new FileDrop(label, megabytes, endings);
+        drop.upload.setUploadHandler(UploadHandler.inMemory((file, bytes) -> received.accept(file.fileName(), bytes))
+                .whenStart(drop.problem::removeAll)
+                .whenComplete(drop::completed));
+        return drop;
     }
 
     /**
@@ -59,22 +57,27 @@ public final class FileDrop extends Div {
      * @param received gets the file's name and where it lies, with the page locked; the receiver deletes the file
      */
     public static FileDrop onDisk(String label, int megabytes, BiConsumer<String, Path> received, String... endings) {
-        return new FileDrop(
-                label,
-                megabytes,
-                endings,
-                UploadHandler.toTempFile((file, stored) -> received.accept(file.fileName(), kept(stored.toPath()))));
+        FileDrop drop = new FileDrop(label, megabytes, endings);
+        drop.upload.setUploadHandler(
+                UploadHandler.toTempFile((file, stored) -> received.accept(file.fileName(), kept(stored.toPath())))
+                        .whenStart(drop.problem::removeAll)
+                        .whenComplete(drop::completed));
+        return drop;
     }
 
     // The handler removes its own file when it is done.
     private static Path kept(Path stored) {
         try {
             return Files.move(
-                    stored,
-                    Files.createTempFile("probatum-upload-", ""),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    stored, Files.createTempFile("probatum-upload-", ""), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void completed(boolean arrived) {
+        if (!arrived) {
+            say("The file did not arrive whole");
         }
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,7 +64,7 @@ final class InspectionPane extends Div {
                 .sorted(Comparator.comparingInt(finding -> ORDER.indexOf(finding.severity())))
                 .forEach(finding -> table.row(
                         new StatusBadge(status(finding), finding.severityInWords()),
-                        new com.vaadin.flow.component.html.Span(finding.message()),
+                        new Span(finding.message()),
                         DataTable.code(finding.code())));
         return table;
     }

@@ -1,5 +1,6 @@
 package org.probatum.ui.models;
 
+import java.util.Optional;
 import org.probatum.registry.ModelRegistry;
 import org.probatum.registry.ModelVersion;
 import org.probatum.trial.audit.Actor;
@@ -31,8 +32,8 @@ class ModelDecisions {
                 SignatureMeaning.MODEL_LOCK,
                 version.packageDigest(),
                 ModelVersion.subject(version.id()),
-                java.util.Optional.empty(),
-                java.util.Optional.empty()));
+                Optional.empty(),
+                Optional.empty()));
         if (outcome instanceof SigningOutcome.Signed signed) {
             registry.lock(actor, version.id(), signed.signature());
         }

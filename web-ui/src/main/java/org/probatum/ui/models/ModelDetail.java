@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -144,7 +145,7 @@ final class ModelDetail extends Div {
     private Div compareWith() {
         List<ModelVersion> others = registry.list().stream()
                 .filter(other -> !other.id().equals(version.id()))
-                .sorted(java.util.Comparator.comparing((ModelVersion other) ->
+                .sorted(Comparator.comparing((ModelVersion other) ->
                                 !other.id().name().equals(version.id().name()))
                         .thenComparing(ModelVersion::id))
                 .toList();

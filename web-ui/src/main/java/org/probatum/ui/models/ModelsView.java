@@ -15,6 +15,7 @@ import org.probatum.registry.ModelVersion;
 import org.probatum.registry.ModelVersionId;
 import org.probatum.trial.audit.Actor;
 import org.probatum.trial.audit.Role;
+import org.probatum.ui.component.DataTable;
 import org.probatum.ui.component.Dates;
 import org.probatum.ui.component.EmptyState;
 import org.probatum.ui.component.PageHeader;
@@ -84,8 +85,7 @@ class ModelsView extends Div implements BeforeEnterObserver {
 
     private static Grid<ModelVersion> grid(List<ModelVersion> versions, Optional<ModelVersion> chosen) {
         Grid<ModelVersion> grid = new Grid<>();
-        grid.addComponentColumn(version ->
-                        org.probatum.ui.component.DataTable.code(version.id().name()))
+        grid.addComponentColumn(version -> DataTable.code(version.id().name()))
                 .setHeader("Model")
                 .setComparator(version -> version.id().name())
                 .setSortable(true)

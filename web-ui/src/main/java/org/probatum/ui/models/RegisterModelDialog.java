@@ -1,5 +1,6 @@
 package org.probatum.ui.models;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -58,7 +59,7 @@ final class RegisterModelDialog extends Dialog {
         bar.getElement().setAttribute("aria-label", "Checking " + name);
         result.add(new Paragraph("Checking " + name + ": reading, probing, running the test vectors."), bar);
         BackgroundWork.start(
-                com.vaadin.flow.component.UI.getCurrentOrThrow(),
+                UI.getCurrentOrThrow(),
                 () -> registry.register(actor, zip),
                 outcome -> show(name, outcome),
                 failure -> failed(name, failure));

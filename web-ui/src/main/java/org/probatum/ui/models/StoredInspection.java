@@ -55,8 +55,8 @@ record StoredInspection(
             Optional<Boolean> agrees,
             Optional<String> explanation,
             Optional<List<Branch>> branches,
-            int layersAfter,
-            boolean modalityMask) {}
+            Optional<Integer> layersAfter,
+            Optional<Boolean> modalityMask) {}
 
     /** The layers that one input passes before the inputs come together. */
     record Branch(String input, int layersBefore) {}

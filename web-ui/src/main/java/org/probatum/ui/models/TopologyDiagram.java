@@ -40,7 +40,7 @@ final class TopologyDiagram extends Div {
         branches.forEach(branch -> lanes.add(lane(branch)));
         Div fusion = new Div(
                 new Span(topology.detected().orElse("unknown")),
-                quiet(topology.modalityMask() ? "takes a modality mask" : "no modality mask"));
+                quiet(topology.modalityMask().orElse(false) ? "takes a modality mask" : "no modality mask"));
         fusion.addClassName("topology-fusion");
         Div outputs = new Div();
         outputs.addClassName("topology-outputs");
@@ -50,7 +50,8 @@ final class TopologyDiagram extends Div {
             outputs.add(name);
         });
         // Together, so that a narrow page breaks the line before the arrow.
-        Div after = new Div(arrow(layers(topology.layersAfter())), outputs);
+        Div after = new Div(
+                arrow(topology.layersAfter().map(TopologyDiagram::layers).orElse("")), outputs);
         after.addClassName("topology-after");
         Div diagram = new Div(lanes, fusion, after);
         diagram.addClassName("topology-diagram");

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.nio.charset.StandardCharsets;
@@ -115,7 +116,7 @@ final class DefinitionDialog extends Dialog {
         DataTable table = new DataTable("Findings", "Place", "What is wrong");
         findings.forEach(finding -> table.row(
                 DataTable.code(finding.pointer().isEmpty() ? "the top" : finding.pointer()),
-                new com.vaadin.flow.component.html.Span(finding.message())));
+                new Span(finding.message())));
         problem.add(table);
     }
 

@@ -6,7 +6,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probatum.registry.ModelRegistry;
 import org.probatum.registry.ModelVersionId;
 import org.probatum.trial.protocol.ExplanationMethod;
@@ -37,8 +39,8 @@ final class PlanSections {
                     new Anchor(ModelsNavigation.path(id), model.reference()),
                     new Span(Words.of(model.role())),
                     registryState(model, id, registry),
-                    new Span(java.util.stream.Stream.of(model.scoreOutput(), model.probabilityOutput())
-                            .flatMap(java.util.Optional::stream)
+                    new Span(Stream.of(model.scoreOutput(), model.probabilityOutput())
+                            .flatMap(Optional::stream)
                             .distinct()
                             .collect(Collectors.joining(", "))),
                     DataTable.code(model.digest().abbreviated() + "…"));

@@ -3,6 +3,7 @@ package org.probatum.ui.protocol;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouteParameters;
+import java.util.Map;
 import java.util.Optional;
 import org.probatum.trial.protocol.TrialId;
 import org.probatum.ui.trial.TrialRoute;
@@ -33,6 +34,6 @@ public final class ProtocolNavigation {
     }
 
     private static RouteParameters parameters(TrialId trial, String version) {
-        return new RouteParameters(java.util.Map.of(TrialRoute.TRIAL, trial.value(), ProtocolView.VERSION, version));
+        return new RouteParameters(Map.of(TrialRoute.TRIAL, trial.value(), ProtocolView.VERSION, version));
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
@@ -75,10 +76,7 @@ final class VersionsPanel extends Div {
         DataTable table =
                 new DataTable("What differs", "Place", "Version " + other.version(), "Version " + chosen.version());
         for (String pointer : pointers) {
-            table.row(
-                    DataTable.code(pointer),
-                    new com.vaadin.flow.component.html.Span(text(before.at(pointer))),
-                    new com.vaadin.flow.component.html.Span(text(after.at(pointer))));
+            table.row(DataTable.code(pointer), new Span(text(before.at(pointer))), new Span(text(after.at(pointer))));
         }
         difference.add(table);
     }
