@@ -2,7 +2,6 @@ package org.probatum.ui.results;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -40,7 +39,6 @@ import org.probatum.ui.trial.TrialView;
 @Route("trial/:trial?/results")
 @PageTitle("Results · Probatum")
 @PermitAll
-@StyleSheet("context://evidence.css")
 class ResultsView extends TrialView {
 
     private static final String ABOUT = "The locked plan's answers: figure, estimate, interval.";
