@@ -59,7 +59,7 @@ public record LandmarkErrors(
                 robustness);
     }
 
-    /** @param sorted ascending; @param p 0 to 1 */
+    /** Type 7 quantile at 0 ≤ p ≤ 1 of values in ascending order. */
     static double quantile(double[] sorted, double p) {
         double at = p * (sorted.length - 1);
         int below = (int) at;

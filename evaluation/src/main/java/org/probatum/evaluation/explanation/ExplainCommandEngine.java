@@ -93,7 +93,7 @@ public final class ExplainCommandEngine {
             }
         }
         ExplainReport report = new ExplainReport(written, refused);
-        writeText(out.resolve(QUALITY_FILE), ExplanationJson.of(nameOf(modelFolder), report));
+        writeText(out.resolve(QUALITY_FILE), ExplanationJson.of(nameOf(modelFolder), model, report));
         return report;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.probatum.evaluation.interpretability.GradientFunction;
 import org.probatum.evaluation.interpretability.InputBatch;
 import org.probatum.evaluation.interpretability.PredictionFunction;
@@ -31,6 +32,7 @@ public final class ExplainableModel implements AutoCloseable {
     private final SessionSettings settings;
     private final Precision precision;
     private final OnnxModelSession session;
+    private final Set<String> departures = new TreeSet<>();
     private final Map<GradientRequest, GradientModel> opened = new HashMap<>();
 
     private ExplainableModel(byte[] model, SessionSettings settings, Precision precision) {
@@ -106,10 +108,37 @@ public final class ExplainableModel implements AutoCloseable {
     private GradientModel derived(GradientRequest request) {
         GradientModel known = opened.get(request);
         if (known == null) {
-            known = GradientModel.of(model, request, settings);
+            known = derive(request);
             opened.put(request, known);
         }
         return known;
+    }
+
+    /** In 32 bits where the runtime does not take the 64-bit graph, as with operators that hold graphs of their own. */
+    private GradientModel derive(GradientRequest request) {
+        try {
+            GradientModel derived = GradientModel.of(model, request, settings);
+            derived.roundedOperators().forEach(o -> departures.add("operator " + o + " in 32 bits"));
+            return derived;
+        } catch (ModelLoadException e) {
+            if (request.precision() == Precision.SINGLE) {
+                throw e;
+            }
+            GradientModel derived = GradientModel.of(model, request.with(Precision.SINGLE), settings);
+            departures.add(
+                    "output " + request.output() + " in 32 bits, because the runtime does not take its 64-bit graph");
+            return derived;
+        }
+    }
+
+    /** What was not computed in 64 bits although that was asked for; empty in the usual case. */
+    public Set<String> departures() {
+        return Set.copyOf(departures);
+    }
+
+    /** The arithmetic that was asked for. */
+    public Precision precision() {
+        return precision;
     }
 
     private static Map<String, Tensor.Doubles> wide(Map<String, Tensor> tensors) {

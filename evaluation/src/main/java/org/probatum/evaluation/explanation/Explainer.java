@@ -17,7 +17,6 @@ import org.probatum.evaluation.interpretability.KernelShapley;
 import org.probatum.evaluation.interpretability.MaskedImages;
 import org.probatum.evaluation.interpretability.ModalityShapley;
 import org.probatum.evaluation.interpretability.Occlusion;
-import org.probatum.evaluation.interpretability.OcclusionUnits;
 import org.probatum.evaluation.interpretability.Tensors;
 import org.probatum.registry.Tensor;
 import org.probatum.registry.onnx.gradient.ReluRule;
@@ -89,7 +88,7 @@ public final class Explainer {
                         model.prediction(target),
                         inputs,
                         input,
-                        new OcclusionUnits.AlongAxis(1),
+                        SingleMethod.unitsOf(inputs.get(input)),
                         by.baseline(),
                         by.samples(),
                         by.seed());

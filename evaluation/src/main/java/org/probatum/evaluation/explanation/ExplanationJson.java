@@ -3,6 +3,7 @@ package org.probatum.evaluation.explanation;
 import java.util.Arrays;
 import org.probatum.evaluation.interpretability.Attribution;
 import org.probatum.registry.onnx.OnnxModelSession;
+import org.probatum.registry.onnx.gradient.Precision;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,11 +17,13 @@ final class ExplanationJson {
 
     private ExplanationJson() {}
 
-    static String of(String model, ExplainReport report) {
+    static String of(String name, ExplainableModel model, ExplainReport report) {
         ObjectNode root = JsonMapper.shared().createObjectNode();
-        root.put("model", model);
+        root.put("model", name);
         root.put("runtime", "ONNX Runtime " + OnnxModelSession.runtimeVersion());
-        root.put("arithmetic", "64-bit; attention outputs bit for bit as the model gives them");
+        root.put("arithmetic", model.precision() == Precision.DOUBLE ? "64-bit" : "32-bit");
+        ArrayNode departures = root.putArray("departures");
+        model.departures().stream().sorted().forEach(departures::add);
         root.put("reading", CAN_SHOW);
         ArrayNode items = root.putArray("items");
         report.written().forEach(e -> item(items.addObject(), e));

@@ -31,6 +31,7 @@ public record SingleMethod(
         ExplanationMethod method, String output, int target, Optional<String> layer, int steps, String baseline) {
 
     private static final int SAMPLES = 1000;
+    private static final int DRAWS = 200;
     private static final long SEED = 1;
     private static final int PATCH_OF_IMAGE = 8;
     private static final int PATCH_OF_VOLUME = 4;
@@ -108,7 +109,7 @@ public record SingleMethod(
                                 method == ExplanationMethod.EXPECTED_GRADIENTS
                                         ? inputs.get(name)
                                         : baseline(inputs, name, modelFolder),
-                                SAMPLES,
+                                method == ExplanationMethod.EXPECTED_GRADIENTS ? DRAWS : SAMPLES,
                                 SEED)))
                 .toList();
     }
@@ -140,12 +141,7 @@ public record SingleMethod(
 
     private ExplanationRequest.ByOcclusion occlusion(InputBatch inputs, String name, Path modelFolder) {
         Tensor input = inputs.get(name);
-        int rank = input.shape().length;
-        OcclusionUnits units = switch (rank) {
-            case 4 -> new OcclusionUnits.Patches(new int[] {PATCH_OF_IMAGE, PATCH_OF_IMAGE});
-            case 5 -> new OcclusionUnits.Patches(new int[] {PATCH_OF_VOLUME, PATCH_OF_IMAGE, PATCH_OF_IMAGE});
-            default -> new OcclusionUnits.AlongAxis(1);
-        };
+        OcclusionUnits units = unitsOf(input);
         double[] values = Tensors.values(baseline(inputs, name, modelFolder));
         double replacement = 0;
         for (double value : values) {
@@ -154,6 +150,15 @@ public record SingleMethod(
         OptionalDouble padding = isFloating(input) ? OptionalDouble.empty() : OptionalDouble.of(0);
         return new ExplanationRequest.ByOcclusion(
                 name, units, isFloating(input) ? replacement : Math.rint(replacement), padding);
+    }
+
+    /** Patches of an image or a volume, otherwise the entries of axis 1: columns, tokens, tiles. */
+    static OcclusionUnits unitsOf(Tensor input) {
+        return switch (input.shape().length) {
+            case 4 -> new OcclusionUnits.Patches(new int[] {PATCH_OF_IMAGE, PATCH_OF_IMAGE});
+            case 5 -> new OcclusionUnits.Patches(new int[] {PATCH_OF_VOLUME, PATCH_OF_IMAGE, PATCH_OF_IMAGE});
+            default -> new OcclusionUnits.AlongAxis(1);
+        };
     }
 
     private ExplanationRequest.ByShapley shapley(InputBatch inputs, Path modelFolder) {

@@ -56,6 +56,7 @@ public final class ExpectedGradients {
                 },
                 model::at,
                 (draw, first, count, result, offset) -> {
+                    Outputs.requireNumbers(result.target(), offset, count, first);
                     double[] g = result.of(input).values();
                     for (int i = 0; i < count * length; i++) {
                         int row = first + i / length;

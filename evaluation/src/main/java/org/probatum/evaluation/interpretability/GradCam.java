@@ -63,12 +63,10 @@ public final class GradCam {
             GradientFunction model,
             InputBatch inputs,
             java.util.function.Consumer<GradientFunction.Gradients> receiver) {
-        Variants.run(
-                inputs,
-                1,
-                (variant, part, first) -> part,
-                model::at,
-                (variant, first, rows, result, offset) -> receiver.accept(result));
+        Variants.run(inputs, 1, (variant, part, first) -> part, model::at, (variant, first, rows, result, offset) -> {
+            Outputs.requireNumbers(result.target(), offset, rows, first);
+            receiver.accept(result);
+        });
     }
 
     private static Attribution map(

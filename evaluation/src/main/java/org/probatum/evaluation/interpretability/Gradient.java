@@ -38,12 +38,10 @@ public final class Gradient {
 
     private static Tensor.Doubles at(GradientFunction model, InputBatch inputs, String input) {
         List<Tensor> parts = new ArrayList<>();
-        Variants.run(
-                inputs,
-                1,
-                (variant, part, first) -> part,
-                model::at,
-                (variant, first, rows, result, offset) -> parts.add(result.of(input)));
+        Variants.run(inputs, 1, (variant, part, first) -> part, model::at, (variant, first, rows, result, offset) -> {
+            Outputs.requireNumbers(result.target(), offset, rows, first);
+            parts.add(result.of(input));
+        });
         return requireFinite((Tensor.Doubles) Tensors.join(parts), input);
     }
 

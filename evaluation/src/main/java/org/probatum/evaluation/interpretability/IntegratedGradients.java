@@ -56,6 +56,7 @@ public final class IntegratedGradients {
                 (variant, part, firstRow) -> moved(part, firstRow, from, fraction(variant, steps)),
                 model::at,
                 (variant, firstRow, rows, result, offset) -> {
+                    Outputs.requireNumbers(result.target(), offset, rows, firstRow);
                     if (variant == steps) {
                         System.arraycopy(result.target(), offset, start, firstRow, rows);
                     } else if (variant == steps + 1) {

@@ -48,4 +48,22 @@ public record PassMarkPlan(
     public static PassMarkPlan standard(long seed) {
         return new PassMarkPlan(0.01, 0.75, 20, 0.2, 999, 0.01, 0.02, 0.8, 0.3, 0.5, 0.5, 1, seed);
     }
+
+    /** The same with another number of random rankings. */
+    public PassMarkPlan withRandomRankings(int rankings) {
+        return new PassMarkPlan(
+                completenessShare,
+                faithfulCases,
+                rankings,
+                sanityCorrelation,
+                labelPermutations,
+                labelPValue,
+                noise,
+                stabilityCorrelation,
+                agreementCorrelation,
+                pointing,
+                relevanceMass,
+                failuresAllowed,
+                seed);
+    }
 }

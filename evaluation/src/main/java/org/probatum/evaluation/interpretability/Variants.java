@@ -29,10 +29,7 @@ final class Variants {
     static double[][] predict(PredictionFunction model, InputBatch inputs, int count, Change change) {
         double[][] predictions = new double[count][inputs.rows()];
         run(inputs, count, change, model::predict, (variant, firstRow, rows, result, offset) -> {
-            if (result.length < offset + rows) {
-                throw new IllegalArgumentException(
-                        "The model gave " + result.length + " values for a larger number of rows");
-            }
+            Outputs.requireNumbers(result, offset, rows, firstRow);
             System.arraycopy(result, offset, predictions[variant], firstRow, rows);
         });
         return predictions;

@@ -140,6 +140,39 @@ class ExplanationMethodsTest {
     }
 
     @Test
+    void anOutputThatIsNotANumberIsRefusedEvenWhereItsGradientIsOne() {
+        // log(−1) is not a number, its derivative 1 / −1 is.
+        GradientFunction log = inputs -> new GradientFunction.Gradients(
+                new double[] {0, Double.NaN},
+                Map.of("x", new Tensor.Doubles(new long[] {2, 2}, new double[] {1, 1, 1, -1})),
+                Map.of());
+        assertThatThrownBy(() -> Gradient.of(log, TWO_CASES, "x"))
+                .isInstanceOf(UnexplainableException.class)
+                .hasMessageStartingWith("The output is not a number for row 1");
+        assertThatThrownBy(() -> Occlusion.of(
+                        inputs -> new double[inputs.rows()],
+                        new InputBatch(Map.of("x", new Tensor.Doubles(new long[] {1, 1}, new double[1]))),
+                        "x",
+                        new OcclusionUnits.AlongAxis(2),
+                        0,
+                        OptionalDouble.empty()))
+                .hasMessageContaining("occlusion goes along axis 1");
+    }
+
+    @Test
+    void anOutputWithoutOneValuePerCaseIsRefused() {
+        assertThatThrownBy(() -> Occlusion.of(
+                        inputs -> new double[1],
+                        TWO_CASES,
+                        "x",
+                        new OcclusionUnits.AlongAxis(1),
+                        0,
+                        OptionalDouble.empty()))
+                .isInstanceOf(UnexplainableException.class)
+                .hasMessageContaining("axis 0 of the explained output must be the case");
+    }
+
+    @Test
     void aPathBetweenWholeNumbersIsRefused() {
         InputBatch words = new InputBatch(Map.of("x", new Tensor.Longs(new long[] {1, 2}, new long[] {4, 5})));
         assertThatThrownBy(() -> IntegratedGradients.of(

@@ -74,7 +74,7 @@ final class CategoricalFit {
 
     /** Prior precision of a coefficient per standard deviation of its predictor; the constant is nearly free. */
     static double precision(int coefficient, double ridge, int n) {
-        return coefficient == 0 ? 0.5 : Math.max(ridge, 1e-5) * n + 2.0;
+        return coefficient == 0 ? 0.5 : Math.max(ridge, 1e-5) * n + 0.5;
     }
 
     /** Standard deviation of each predictor, 1 for the constant: a prior on coefficients per standard deviation. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.probatum.missing.ObservationTable;
+import org.probatum.missing.random.RandomStreams;
 
 /**
  * Multiple imputation by chained equations: each incomplete variable is drawn in turn from a model given all others.
@@ -135,17 +136,16 @@ public final class ChainedEquations implements Imputer {
         double[] target = new double[observedRows.length];
         double[][] missingRows = new double[missingCount][];
         int[] missingAt = new int[missingCount];
-        List<DesignColumn> design = plan.design(v);
+        double[][] rows = predictorRows(values, plan.design(v), incomplete.rows());
         int o = 0;
         int k = 0;
         for (int row = 0; row < incomplete.rows(); row++) {
-            double[] x = predictorRow(values, design, row);
             if (incomplete.isMissing(row, v)) {
                 missingAt[k] = row;
-                missingRows[k++] = x;
+                missingRows[k++] = rows[row];
             } else {
                 target[o] = values[v][row];
-                observedRows[o++] = x;
+                observedRows[o++] = rows[row];
             }
         }
         double[] drawn = plan.imputer(v).draw(observedRows, target, missingRows, random);
@@ -157,12 +157,18 @@ public final class ChainedEquations implements Imputer {
         return sum / drawn.length;
     }
 
-    private static double[] predictorRow(double[][] values, List<DesignColumn> design, int row) {
-        double[] x = new double[design.size() + 1];
-        x[0] = 1;
-        for (int p = 0; p < design.size(); p++) {
-            x[p + 1] = design.get(p).value(values, row);
+    private static double[][] predictorRows(double[][] values, List<DesignColumn> design, int n) {
+        double[][] rows = new double[n][design.size() + 1];
+        for (double[] row : rows) {
+            row[0] = 1;
         }
-        return x;
+        for (int p = 0; p < design.size(); p++) {
+            double[] column = values[design.get(p).variable()];
+            int level = design.get(p).level();
+            for (int row = 0; row < n; row++) {
+                rows[row][p + 1] = level < 0 ? column[row] : column[row] == level ? 1 : 0;
+            }
+        }
+        return rows;
     }
 }

@@ -24,11 +24,6 @@ record DesignColumn(int variable, int level) {
         return columns;
     }
 
-    double value(double[][] values, int row) {
-        double value = values[variable][row];
-        return level < 0 ? value : value == level ? 1 : 0;
-    }
-
     /** The column over all rows, NaN where the variable is missing. */
     double[] column(double[] values) {
         double[] column = values.clone();

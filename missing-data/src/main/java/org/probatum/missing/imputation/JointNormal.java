@@ -9,6 +9,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.probatum.missing.NormalModel;
 import org.probatum.missing.ObservationTable;
 import org.probatum.missing.Variable;
+import org.probatum.missing.random.RandomStreams;
 import org.probatum.missing.regression.Cholesky;
 
 /**

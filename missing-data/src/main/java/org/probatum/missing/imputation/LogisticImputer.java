@@ -7,7 +7,7 @@ import org.probatum.missing.regression.Cholesky;
  * Draws a missing 0/1 value from a logistic model whose coefficients are drawn from their normal approximation.
  *
  * <p>The likelihood is joined with a weak normal prior on each coefficient per standard deviation of its predictor
- * (variance about 1/2; a constant has variance 2), so that perfect prediction gives finite coefficients.
+ * (variance at most 2, a constant has variance 2), so that perfect prediction gives finite coefficients.
  * <p>Source: D. B. Rubin (1987), p. 169; I. R. White, R. Daniel, P. Royston (2010), Comput. Stat. Data Anal. 54,
  * 2267–2275.
  *
@@ -30,7 +30,7 @@ record LogisticImputer(double ridge) implements UnivariateImputer {
                 add(observed[i], target[i], beta, score, s);
             }
             for (int a = 0; a < q; a++) {
-                double prior = a == 0 ? 0.5 : Math.max(ridge, 1e-5) * observed.length + 2.0;
+                double prior = a == 0 ? 0.5 : Math.max(ridge, 1e-5) * observed.length + 0.5;
                 double precision = prior * scale[a] * scale[a];
                 s[a][a] += precision;
                 score[a] -= precision * beta[a];

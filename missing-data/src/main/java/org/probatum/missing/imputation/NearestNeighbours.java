@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.probatum.missing.ObservationTable;
 import org.probatum.missing.Variable;
+import org.probatum.missing.random.RandomStreams;
 
 /**
  * Takes each missing value from one of the k most similar participants that have it observed.

@@ -18,10 +18,7 @@ record PredictiveMeanMatching(int donors, double ridge) implements UnivariateImp
     @Override
     public double[] draw(double[][] observed, double[] target, double[][] missing, UniformRandomProvider random) {
         LinearDraw fit = LinearDraw.of(observed, target, ridge, random);
-        double[] predicted = new double[observed.length];
-        for (int i = 0; i < observed.length; i++) {
-            predicted[i] = LinearDraw.dot(observed[i], fit.estimate());
-        }
+        double[] predicted = fit.fitted();
         // equal predictions stand in random order, so that each of them can become a donor
         int[] order = KeyOrder.of(predicted, random);
         double[] sorted = new double[order.length];

@@ -9,14 +9,15 @@ import org.probatum.missing.imputation.PooledEstimate;
 /**
  * How far the filled values must be shifted before the conclusion changes.
  *
- * <p>The analysis is repeated over the given shifts δ. Between the last δ at which the pooled two-sided p is below α and
- * the first at which it is not, the root of p(δ) = α is found by bisection.
+ * <p>The analysis is repeated over the given shifts δ. The conclusion holds while the pooled two-sided p is below α and the
+ * estimate has the sign that it has at the first δ. Between the last δ at which it holds and the first at which it does
+ * not, the root of p(δ) = α is found by bisection.
  * <p>Source: R. Yan, Y. Lee, L. S. Li (2009), J. Biopharm. Stat. 19, 1085–1098; National Research Council (2010), The
  * Prevention and Treatment of Missing Data in Clinical Trials, chapter 5.
  *
  * @param analyses one per δ, in the order given
- * @param firstNonSignificant the first δ whose p is not below α; empty when every p is
- * @param tipping δ at which p equals α, when a significant δ stands before it; empty otherwise
+ * @param firstNonSignificant the first δ at which the conclusion does not hold; empty when it always does
+ * @param tipping δ at which p equals α, when the conclusion holds at a δ before it; empty otherwise
  */
 public record TippingPoint(List<Shifted> analyses, OptionalDouble firstNonSignificant, OptionalDouble tipping) {
 
@@ -50,22 +51,32 @@ public record TippingPoint(List<Shifted> analyses, OptionalDouble firstNonSignif
         OptionalDouble tipping = OptionalDouble.empty();
         for (int i = 0; i < deltas.length; i++) {
             analyses.add(new Shifted(deltas[i], analysis.apply(deltas[i])));
-            if (first.isEmpty() && !(analyses.get(i).estimate().p() < alpha)) {
+            if (first.isEmpty() && !holds(analyses.get(i).estimate(), alpha, sign(analyses.getFirst()))) {
                 first = OptionalDouble.of(deltas[i]);
                 if (i > 0) {
-                    tipping = OptionalDouble.of(root(deltas[i - 1], deltas[i], alpha, analysis));
+                    tipping = OptionalDouble.of(
+                            root(deltas[i - 1], deltas[i], alpha, sign(analyses.getFirst()), analysis));
                 }
             }
         }
         return new TippingPoint(analyses, first, tipping);
     }
 
-    private static double root(double significant, double not, double alpha, DoubleFunction<PooledEstimate> analysis) {
+    private static double sign(Shifted first) {
+        return Math.signum(first.estimate().estimate());
+    }
+
+    private static boolean holds(PooledEstimate estimate, double alpha, double sign) {
+        return estimate.p() < alpha && Math.signum(estimate.estimate()) == sign;
+    }
+
+    private static double root(
+            double significant, double not, double alpha, double sign, DoubleFunction<PooledEstimate> analysis) {
         double a = significant;
         double b = not;
         for (int step = 0; step < 200 && Math.abs(b - a) > 1e-13 * Math.max(1, Math.abs(a)); step++) {
             double middle = (a + b) / 2;
-            if (analysis.apply(middle).p() < alpha) {
+            if (holds(analysis.apply(middle), alpha, sign)) {
                 a = middle;
             } else {
                 b = middle;

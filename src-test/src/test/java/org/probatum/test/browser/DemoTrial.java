@@ -42,8 +42,10 @@ import org.probatum.trial.signature.SigningRequest;
 public final class DemoTrial {
 
     private static final Actor ENGINEER = new Actor("test-engineer", "Test engineer", Set.of(Role.MODEL_ENGINEER));
-    private static final Actor STATISTICIAN = new Actor("test-statistician", "Test statistician", Set.of(Role.STATISTICIAN));
-    private static final Actor COORDINATOR = new Actor("test-coordinator", "Test coordinator", Set.of(Role.COORDINATOR));
+    private static final Actor STATISTICIAN =
+            new Actor("test-statistician", "Test statistician", Set.of(Role.STATISTICIAN));
+    private static final Actor COORDINATOR =
+            new Actor("test-coordinator", "Test coordinator", Set.of(Role.COORDINATOR));
 
     private final TemporaryWorkbench workbench;
     private final Actor approver;
@@ -117,7 +119,10 @@ public final class DemoTrial {
 
     /** Screens a person of this age who would otherwise be eligible. */
     public ScreeningOutcome screen(String id, String age) {
-        return screen(new ParticipantId(id), Map.of("age_years", age, "grade", "4", "karnofsky", "80"), LocalDate.parse("2024-03-04"));
+        return screen(
+                new ParticipantId(id),
+                Map.of("age_years", age, "grade", "4", "karnofsky", "80"),
+                LocalDate.parse("2024-03-04"));
     }
 
     /** Enrols and randomizes the first participants of the demonstration's cohort, with their inputs. */
@@ -155,12 +160,7 @@ public final class DemoTrial {
     private ScreeningOutcome screen(ParticipantId id, Map<String, String> values, LocalDate on) {
         return workbench
                 .service(CohortService.class)
-                .screen(
-                        COORDINATOR,
-                        protocol,
-                        new Candidate(id, new SiteId("site-a"), values),
-                        on,
-                        now());
+                .screen(COORDINATOR, protocol, new Candidate(id, new SiteId("site-a"), values), on, now());
     }
 
     private static ElectronicSignature sign(TemporaryWorkbench workbench, SigningRequest request) {

@@ -127,8 +127,10 @@ public final class WorkbenchBrowser implements AutoCloseable {
 
     /** Chooses an item of the drop-down with this label. */
     public WorkbenchBrowser choose(String label, String item) {
-        wait(By.xpath("(//vaadin-select[label[normalize-space(.)='" + label + "']])[last()]")).click();
-        wait(By.xpath("//vaadin-select-item[normalize-space(.)='" + item + "']")).click();
+        wait(By.xpath("(//vaadin-select[label[normalize-space(.)='" + label + "']])[last()]"))
+                .click();
+        wait(By.xpath("//vaadin-select-item[normalize-space(.)='" + item + "']"))
+                .click();
         return settle();
     }
 
@@ -154,8 +156,9 @@ public final class WorkbenchBrowser implements AutoCloseable {
     public WorkbenchBrowser upload(Path file) {
         new WebDriverWait(driver, PATIENCE)
                 .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("vaadin-upload")));
-        WebElement input = (WebElement) driver.executeScript("return [...document.querySelectorAll('vaadin-upload')].at(-1)"
-                + ".shadowRoot.querySelector('input[type=file]')");
+        WebElement input =
+                (WebElement) driver.executeScript("return [...document.querySelectorAll('vaadin-upload')].at(-1)"
+                        + ".shadowRoot.querySelector('input[type=file]')");
         java.util.Objects.requireNonNull(input).sendKeys(file.toAbsolutePath().toString());
         return settle();
     }

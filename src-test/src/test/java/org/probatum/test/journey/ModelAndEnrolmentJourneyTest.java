@@ -61,11 +61,13 @@ class ModelAndEnrolmentJourneyTest {
         browser.go(workbench.address("models")).press("Register version");
         Path broken = Files.writeString(folder.resolve("broken.zip"), "no zip", StandardCharsets.UTF_8);
         browser.upload(broken).waitForText("broken.zip was refused").waitForText("Nothing of it was kept");
+        browser.picture("dialog-refused-package");
         assertThat(registered()).isEmpty();
 
         browser.upload(DemoFiles.zip(DemoFiles.of("models/tile_encoder"), folder.resolve("tile_encoder.zip")));
         browser.waitForText("tile_encoder@1.0.0 is registered").waitForText("test outputs agree");
         noGraveViolations("registration");
+        browser.picture("dialog-registered");
         browser.press("Close").waitForText("Contract: inputs");
     }
 
@@ -74,6 +76,7 @@ class ModelAndEnrolmentJourneyTest {
         browser.go(workbench.address("")).follow("Lock model tile_encoder@1.0.0");
         browser.press("Lock version").waitForText("I lock this model version for use in trials");
         noGraveViolations("signing");
+        browser.picture("dialog-signing");
         browser.fill("Login name", "approver").fill("Password", "a wrong password");
         browser.press("Sign").waitForText("Nothing was signed");
         assertThat(registered().getFirst().status()).isInstanceOf(ModelStatus.Registered.class);
@@ -86,6 +89,7 @@ class ModelAndEnrolmentJourneyTest {
         browser.go(workbench.address("trial/protocol")).press("New trial");
         browser.field("Trial definition (JSON)").sendKeys("{\"id\": \"x\"}");
         browser.press("Check").waitForText("Nothing was stored");
+        browser.picture("dialog-findings");
         browser.upload(DemoFiles.of("trial.json")).waitForText("nothing is wrong");
         browser.press("Store draft").waitForText("draft, waits for approval");
         noGraveViolations("draft");
@@ -104,15 +108,22 @@ class ModelAndEnrolmentJourneyTest {
         become("coordinator", "C. Oordinator");
         browser.go(workbench.address("")).follow("Enrol the first participant");
         browser.press("Enrol participant").waitForText("1 of 3");
-        browser.fill("Participant identifier", "GS-0001").fill("Age years", "sixty").fill("Karnofsky", "90");
+        browser.fill("Participant identifier", "GS-0001")
+                .fill("Age years", "sixty")
+                .fill("Karnofsky", "90");
         browser.choose("Grade", "4").press("Screen").waitForText("Nothing was changed");
-        assertThat(browser.field("Participant identifier").getDomProperty("value")).isEqualTo("GS-0001");
+        noGraveViolations("screening");
+        browser.picture("dialog-screening");
+        assertThat(browser.field("Participant identifier").getDomProperty("value"))
+                .isEqualTo("GS-0001");
         browser.field("Age years").clear();
         browser.fill("Age years", "60.2").press("Screen").waitForText("GS-0001 is eligible");
+        browser.picture("dialog-consent");
         browser.fill("Version of the consent form", "1.0").press("Enrol").waitForText("GS-0001 is enrolled");
         browser.press("Randomize").waitForText("GS-0001 is randomized as number 1");
         assertThat(browser.bodyText()).doesNotContain("AI-assisted care").doesNotContain("Standard care");
         noGraveViolations("randomized");
+        browser.picture("dialog-randomized");
         browser.press("Go to participant").waitForText("arm masked").waitForText("Participant randomized");
 
         var allocation = workbench

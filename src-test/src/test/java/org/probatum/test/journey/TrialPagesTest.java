@@ -134,8 +134,8 @@ class TrialPagesTest {
         List<String> wanted = List.of(ids);
         for (String table : List.of("participants.csv", "laboratory.csv", "molecular.csv", "notes.csv")) {
             List<String> lines = Files.readAllLines(DemoFiles.of("cohort/" + table)).stream()
-                    .filter(line -> line.startsWith("participant_id")
-                            || wanted.contains(line.substring(0, line.indexOf(','))))
+                    .filter(line ->
+                            line.startsWith("participant_id") || wanted.contains(line.substring(0, line.indexOf(','))))
                     .map(line -> line.startsWith(ids[ids.length - 1]) ? line.replace("site-a", "site-z") : line)
                     .toList();
             Files.write(cohort.resolve(table), lines, StandardCharsets.UTF_8);
@@ -148,7 +148,9 @@ class TrialPagesTest {
         browser.go(workbench.address(page)).waitForText(text);
         assertThat(browser.graveAccessibilityViolations()).as(name).isEmpty();
         browser.pictures(name).inTheDark(true);
-        assertThat(browser.graveAccessibilityViolations()).as(name + " in the dark").isEmpty();
+        assertThat(browser.graveAccessibilityViolations())
+                .as(name + " in the dark")
+                .isEmpty();
         browser.inTheDark(false);
     }
 

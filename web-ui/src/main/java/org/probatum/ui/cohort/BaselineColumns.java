@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.probatum.registry.ModelRegistry;
 import org.probatum.registry.ModelVersionId;
+import org.probatum.trial.protocol.CriterionKind;
 import org.probatum.trial.protocol.EligibilityCriterion.ParticipantCriterion;
 import org.probatum.trial.protocol.StratumVariable;
 import org.probatum.trial.protocol.TrialDefinition;
@@ -28,7 +29,10 @@ record BaselineColumns(Map<String, String> required, Map<String, List<String>> a
         Map<String, String> required = new LinkedHashMap<>();
         Map<String, List<String>> allowed = new TreeMap<>();
         for (ParticipantCriterion criterion : trial.eligibility().participants()) {
-            required.merge(criterion.variable(), criterion.description(), (one, other) -> one + "; " + other);
+            String meaning = criterion.kind() == CriterionKind.EXCLUSION
+                    ? "excluded: " + criterion.description()
+                    : criterion.description();
+            required.merge(criterion.variable(), meaning, (one, other) -> one + "; " + other);
             if (!criterion.oneOf().isEmpty()) {
                 allowed.putIfAbsent(criterion.variable(), criterion.oneOf());
             }

@@ -31,7 +31,8 @@ final class OutcomeDialog {
             EnrolledParticipant participant,
             Runnable afterwards) {
         List<Component> content = new ArrayList<>();
-        content.add(new Paragraph("Leave all values of an endpoint empty when it is not evaluable. A flag is 1 (yes) or 0 (no)."));
+        content.add(new Paragraph(
+                "Leave all values of an endpoint empty when it is not evaluable. A flag is 1 (yes) or 0 (no)."));
         for (Endpoint endpoint : protocol.definition().endpoints()) {
             List<TextField> cells = endpoint.valueNames().stream()
                     .map(name -> new TextField(endpoint.title() + ": " + Words.sentence(name.replace('_', ' '))))
@@ -56,7 +57,8 @@ final class OutcomeDialog {
         fields.forEach((endpoint, cells) -> values.put(
                 endpoint.id(),
                 OutcomeValue.parse(
-                        endpoint, cells.stream().map(cell -> cell.getValue().strip()).toList())));
+                        endpoint,
+                        cells.stream().map(cell -> cell.getValue().strip()).toList())));
         return values;
     }
 }

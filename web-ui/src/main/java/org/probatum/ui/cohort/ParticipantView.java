@@ -105,6 +105,9 @@ class ParticipantView extends TrialView {
         sections.stream()
                 .filter(section -> section.order() >= MODALITIES)
                 .forEach(section -> add(section, trial, participant, actor));
+        if (sections.isEmpty() && participant.enrolledOn().isPresent()) {
+            add(section("Prediction and explanations", new Paragraph("No run has evaluated this case yet.")));
+        }
         add(section("Data queries", new QueriesPanel(desk, actor, trial, participant.id(), again)));
         if (participant.enrolledOn().isPresent()) {
             add(section("Adverse events", new AdverseEventsPanel(desk, trial, participant.id())));
@@ -175,7 +178,8 @@ class ParticipantView extends TrialView {
         header.addBeside(new Button(
                 "Adverse event",
                 click -> new AdverseEventDialog(desk, actor, protocol.trial(), enrolled, again).open()));
-        if (!participant.outcomeRecorded() && desk.isSealed(protocol.trial(), enrolled.id()).orElse(false)) {
+        if (!participant.outcomeRecorded()
+                && desk.isSealed(protocol.trial(), enrolled.id()).orElse(false)) {
             header.addBeside(new Button(
                     "Record outcome", click -> new OutcomeDialog(desk, actor, protocol, enrolled, again).open()));
         }

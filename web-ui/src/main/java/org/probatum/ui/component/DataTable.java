@@ -8,11 +8,16 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A small table that is shown whole; it scrolls sideways in its own place when the page is narrow. */
 public final class DataTable extends Div {
 
+    private static final String NUMBER = "number";
+
+    private final List<NativeTableHeaderCell> headings = new ArrayList<>();
     private final NativeTableBody body;
 
     /**
@@ -31,6 +36,7 @@ public final class DataTable extends Div {
             NativeTableHeaderCell cell = new NativeTableHeaderCell(column);
             cell.getElement().setAttribute("scope", "col");
             head.add(cell);
+            headings.add(cell);
         }
         body = table.getBody();
         add(table);
@@ -44,8 +50,11 @@ public final class DataTable extends Div {
     /** Adds a row of components. */
     public DataTable row(Component... cells) {
         NativeTableRow row = body.addRow();
-        for (Component cell : cells) {
-            row.add(new NativeTableCell(cell));
+        for (int column = 0; column < cells.length; column++) {
+            row.add(new NativeTableCell(cells[column]));
+            if (cells[column].hasClassName(NUMBER)) {
+                headings.get(column).addClassName(NUMBER);
+            }
         }
         return this;
     }
@@ -60,7 +69,7 @@ public final class DataTable extends Div {
     /** A number for a cell, right-aligned. */
     public static Span number(String number) {
         Span cell = new Span(number);
-        cell.addClassName("number");
+        cell.addClassName(NUMBER);
         return cell;
     }
 }

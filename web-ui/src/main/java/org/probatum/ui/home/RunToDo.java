@@ -23,8 +23,7 @@ class RunToDo implements ToDoSource {
     private final CohortService cohort;
     private final RandomizationService randomizations;
 
-    RunToDo(
-            ObjectProvider<PredictionSeal> seals, CohortService cohort, RandomizationService randomizations) {
+    RunToDo(ObjectProvider<PredictionSeal> seals, CohortService cohort, RandomizationService randomizations) {
         this.seals = seals;
         this.cohort = cohort;
         this.randomizations = randomizations;
@@ -32,7 +31,9 @@ class RunToDo implements ToDoSource {
 
     @Override
     public List<ToDo> waiting(Optional<TrialId> trial, Actor actor) {
-        if (trial.isEmpty() || !actor.has(Role.COORDINATOR) || cohort.databaseLock(trial.get()).isPresent()) {
+        if (trial.isEmpty()
+                || !actor.has(Role.COORDINATOR)
+                || cohort.databaseLock(trial.get()).isPresent()) {
             return List.of();
         }
         long unsealed = seals.stream()

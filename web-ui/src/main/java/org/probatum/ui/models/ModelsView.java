@@ -99,15 +99,15 @@ class ModelsView extends Div implements BeforeEnterObserver {
                 .setHeader("State")
                 .setAutoWidth(true);
         if (chosen.isEmpty()) {
+            grid.addComponentColumn(version -> Dates.span(version.registeredAt()))
+                    .setHeader("Registered")
+                    .setAutoWidth(true);
             grid.addColumn(version -> version.card().fusionFamily())
                     .setHeader("Fusion (declared)")
                     .setSortable(true)
                     .setAutoWidth(true);
             grid.addColumn(version -> String.join(", ", version.card().modalities()))
                     .setHeader("Modalities")
-                    .setFlexGrow(1);
-            grid.addComponentColumn(version -> Dates.span(version.registeredAt()))
-                    .setHeader("Registered")
                     .setAutoWidth(true);
         }
         grid.setItems(versions);

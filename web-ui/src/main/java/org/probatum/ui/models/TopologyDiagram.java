@@ -49,7 +49,10 @@ final class TopologyDiagram extends Div {
             name.addClassNames("topology-box", "identifier");
             outputs.add(name);
         });
-        Div diagram = new Div(lanes, arrow(""), fusion, arrow(layers(topology.layersAfter())), outputs);
+        // Together, so that a narrow page breaks the line before the arrow.
+        Div after = new Div(arrow(layers(topology.layersAfter())), outputs);
+        after.addClassName("topology-after");
+        Div diagram = new Div(lanes, fusion, after);
         diagram.addClassName("topology-diagram");
         return diagram;
     }

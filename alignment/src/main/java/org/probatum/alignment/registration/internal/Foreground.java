@@ -93,9 +93,10 @@ public final class Foreground {
         int rows = level.grid().rows();
         for (int n = 0; n < foreground.length; n++) {
             if (foreground[n] != 0) {
+                int slice = n / (columns * rows);
                 x += n % columns;
                 y += n / columns % rows;
-                z += n / columns / rows;
+                z += slice;
                 count++;
             }
         }

@@ -16,7 +16,7 @@ import org.probatum.alignment.VoxelGrid;
 public record ImageLevel(VoxelGrid full, VoxelGrid grid, int[] factors, float[] values) {
 
     /**
-     * Smooths by a Gaussian and takes every {@code factor}-th place.
+     * Smooths by a Gaussian and takes one of so many places along each axis.
      *
      * @param sigmas standard deviation along each axis, in voxels of the full grid; 0 for none
      */

@@ -39,6 +39,7 @@ public final class LimitedMemoryBfgs {
      */
     public record Result(int iterations, int evaluations, Stop stop, double first, double last) {}
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Pair(double[] step, double[] change, double perProduct) {}
 
     private final int mostIterations;

@@ -16,8 +16,16 @@ public final class Pyramid {
     private static final int FEWEST_ALONG_AXIS = 6;
     private static final double SIGMA_PER_VOXEL = 0.5;
 
-    /** @param fixed the level of the fixed image; @param moving that of the moving one */
-    public record Level(ImageLevel fixed, ImageLevel moving) {}
+    /** The level of the fixed image and that of the moving one. */
+    public record Level(ImageLevel fixed, ImageLevel moving) {
+
+        /** The same with the roles of the images changed. */
+        Level reversed() {
+            @SuppressWarnings("ArgumentSelectionDefectChecker") // changing the roles is the point
+            Level other = new Level(moving, fixed);
+            return other;
+        }
+    }
 
     private final List<Level> levels;
 

@@ -72,7 +72,7 @@ final class QualityAssessment {
                 folded,
                 Arrays.stream(jacobians).min().orElse(1),
                 moved(found, grid, places) / voxel);
-        return new ErrorPrediction(plan.acceptedErrorVoxels()).verdict(evidence, voxel);
+        return new ErrorPrediction(plan.model(), grid.isPlanar(), plan.acceptedErrorVoxels()).verdict(evidence, voxel);
     }
 
     private Pyramid.Level levelWithAtMost(int samples) {
@@ -144,8 +144,7 @@ final class QualityAssessment {
 
     /** Registers the other way from a start some voxels off. */
     private LinearTransform backward(LinearTransform linear, VoxelGrid grid) {
-        Pyramid.Level forward = levelWithAtMost(MOST_BACKWARD_SAMPLES);
-        Pyramid.Level reversed = new Pyramid.Level(forward.moving(), forward.fixed());
+        Pyramid.Level reversed = levelWithAtMost(MOST_BACKWARD_SAMPLES).reversed();
         byte[] all = new byte[reversed.fixed().values().length];
         Arrays.fill(all, (byte) 1);
         LevelMatch match = new LevelMatch(reversed, all, setting, runner, checkpoint);
@@ -184,8 +183,8 @@ final class QualityAssessment {
     }
 
     private static Point at(VoxelGrid grid, int offset) {
-        return grid.toPhysical(new Point(
-                offset % grid.columns(), offset / grid.columns() % grid.rows(), offset / grid.columns() / grid.rows()));
+        int k = offset / (grid.columns() * grid.rows());
+        return grid.toPhysical(new Point(offset % grid.columns(), offset / grid.columns() % grid.rows(), k));
     }
 
     /** Jacobian determinants on a regular subset of the voxels, finer than the control lattice. */

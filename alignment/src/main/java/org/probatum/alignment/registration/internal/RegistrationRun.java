@@ -29,7 +29,7 @@ public final class RegistrationRun {
     static final String ALGORITHM = "probatum-registration 1";
 
     private static final int FREE_FORM_LEVELS = 3;
-    private static final int FREE_FORM_COARSENESS = 2;
+    private static final double FREE_FORM_TOLERANCE = 5e-5;
 
     private final RegistrationPlan plan;
     private final boolean planar;
@@ -132,9 +132,7 @@ public final class RegistrationRun {
         LinearParameters parameters = new LinearParameters(model, planar, inModel, radius);
         double[] p = new double[parameters.size()];
         double v = match.voxel();
-        boolean finest = n == 0;
-        var optimizer = new LimitedMemoryBfgs(
-                plan.mostIterations(), 0.3 * v, 2 * v, finest ? 1e-3 * v : 1e-2 * v, finest ? 1e-6 : 1e-5);
+        var optimizer = new LimitedMemoryBfgs(plan.mostIterations(), 0.3 * v, 2 * v, 1e-2 * v, 1e-5);
         record(model, n, match, optimizer.minimize(new LinearObjective(match, parameters), p));
         return parameters.transform(p);
     }
@@ -157,8 +155,7 @@ public final class RegistrationRun {
         announce(name(TransformModel.BSPLINE, n));
         LevelMatch match = match(n);
         double v = match.voxel();
-        var optimizer =
-                new LimitedMemoryBfgs(plan.mostIterations(), 0.5 * v, 2 * v, 0.01 * v, 1e-5 * FREE_FORM_COARSENESS);
+        var optimizer = new LimitedMemoryBfgs(plan.mostIterations(), 0.5 * v, 2 * v, 0.01 * v, FREE_FORM_TOLERANCE);
         var objective = new FreeFormObjective(match, linear, lattice, plan.bendingWeight());
         record(TransformModel.BSPLINE, n, match, optimizer.minimize(objective, coefficients));
     }
@@ -192,8 +189,7 @@ public final class RegistrationRun {
         announce(name(model, 0) + ", cubic, backwards");
         byte[] all = new byte[level.moving().values().length];
         Arrays.fill(all, (byte) 1);
-        LevelMatch reversed = new LevelMatch(
-                new Pyramid.Level(level.moving(), level.fixed()), all, setting, runner, checkpoint, true);
+        LevelMatch reversed = new LevelMatch(level.reversed(), all, setting, runner, checkpoint, true);
         LinearTransform back = polish(reversed, model, forward.inverse());
         LinearTransform middle = middle(forward, back.inverse());
         backward = Optional.of(back);
@@ -204,7 +200,7 @@ public final class RegistrationRun {
         LinearParameters parameters = new LinearParameters(model, planar, start, radius);
         double[] p = new double[parameters.size()];
         double v = match.voxel();
-        var optimizer = new LimitedMemoryBfgs(plan.mostIterations(), 0.05 * v, 0.5 * v, 1e-3 * v, 1e-7);
+        var optimizer = new LimitedMemoryBfgs(plan.mostIterations(), 0.05 * v, 0.5 * v, 2e-3 * v, 1e-6);
         record(model, 0, match, optimizer.minimize(new LinearObjective(match, parameters), p));
         return parameters.transform(p);
     }

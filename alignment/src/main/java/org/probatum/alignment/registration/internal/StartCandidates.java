@@ -61,7 +61,7 @@ final class StartCandidates {
         double r = Math.sqrt(s / COVER);
         double q = Math.sqrt(1 - s / COVER);
         double alpha = 2 * Math.PI * s / Math.sqrt(2);
-        double beta = 2 * Math.PI * s / 1.533751168755204288118041;
+        double beta = 2 * Math.PI * s / 1.533751168755204;
         return Rotations.ofQuaternion(
                 r * StrictMath.sin(alpha),
                 r * StrictMath.cos(alpha),

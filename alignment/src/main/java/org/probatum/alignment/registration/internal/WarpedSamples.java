@@ -113,7 +113,7 @@ final class WarpedSamples {
     }
 
     private boolean isInside(double x, double y, double z) {
-        return x >= 0 && x <= mi - 1 && y >= 0 && y <= mj - 1 && (mk == 1 || z >= 0 && z <= mk - 1);
+        return x >= 0 && x <= mi - 1 && y >= 0 && y <= mj - 1 && (mk == 1 || (z >= 0 && z <= mk - 1));
     }
 
     /** As {@link #warp(int, double[])}, with a displacement of the moving index added. */

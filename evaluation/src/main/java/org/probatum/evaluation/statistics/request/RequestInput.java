@@ -196,7 +196,7 @@ public final class RequestInput {
     public List<String> unread() {
         List<String> names = new ArrayList<>();
         for (String name : fields.propertyNames()) {
-            if (!read.contains(name)) {
+            if (!read.contains(name) && !fields.path(name).isNull()) {
                 names.add(path + name);
             }
         }

@@ -335,12 +335,23 @@ final class WorkingGraph {
         for (int i = nodes.size() - 1; i >= 0; i--) {
             NodeProto node = nodes.get(i);
             if (node.getOutputList().stream().anyMatch(needed::contains)) {
-                needed.addAll(node.getInputList());
+                addUses(node, needed);
                 kept.add(0, node);
             }
         }
         nodes.clear();
         nodes.addAll(kept);
+    }
+
+    /** The tensors that a node reads, also inside its branches and loop bodies. */
+    private static void addUses(NodeProto node, Set<String> uses) {
+        uses.addAll(node.getInputList());
+        for (AttributeProto attribute : node.getAttributeList()) {
+            if (attribute.hasG()) {
+                attribute.getG().getNodeList().forEach(inner -> addUses(inner, uses));
+                attribute.getG().getOutputList().forEach(o -> uses.add(o.getName()));
+            }
+        }
     }
 
     /** A name that nothing in the graph has. */
@@ -357,7 +368,7 @@ final class WorkingGraph {
         GraphProto.Builder graph = GraphProto.newBuilder().setName("probatum");
         graph.addAllNode(nodes).addAllInput(inputs).addAllOutput(outputs);
         Set<String> used = new HashSet<>();
-        nodes.forEach(n -> used.addAll(n.getInputList()));
+        nodes.forEach(n -> addUses(n, used));
         outputs.forEach(o -> used.add(o.getName()));
         constants.forEach((name, proto) -> {
             if (used.contains(name)) {

@@ -1,15 +1,15 @@
-package org.probatum.missing.imputation;
+package org.probatum.missing.random;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /** Independent random streams addressed by position, so that no result depends on which thread came first. */
-final class RandomStreams {
+public final class RandomStreams {
 
     private RandomStreams() {}
 
-    /** The stream of one imputation, iteration and variable. */
-    static UniformRandomProvider of(long seed, int imputation, int iteration, int variable) {
+    /** The stream of one position, such as imputation, iteration and variable. */
+    public static UniformRandomProvider of(long seed, int imputation, int iteration, int variable) {
         long position = mix(mix(mix(mix(seed) ^ imputation) ^ iteration) ^ variable);
         return RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {mix(position + 1), mix(position + 2)});
     }

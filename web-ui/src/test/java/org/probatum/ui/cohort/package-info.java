@@ -1,0 +1,5 @@
+/** Tests of what a cohort takes in. */
+@NullMarked
+package org.probatum.ui.cohort;
+
+import org.jspecify.annotations.NullMarked;
