@@ -56,8 +56,7 @@ final class AnalysisPane extends Div {
             add(apart);
         }
         add(
-                new PageSection(
-                        "How inputs were handled", new InputHandlingTable(results.inputs(), definition.arms())),
+                new PageSection("How inputs were handled", new InputHandlingTable(results.inputs(), definition.arms())),
                 new PageSection("Signatures", signatures(signatures)),
                 new PageSection("What all numbers rest on", restsOn()));
     }
@@ -72,7 +71,8 @@ final class AnalysisPane extends Div {
         });
         Digest recomputed = results.digest(known);
         return recomputed.equals(analysis.results())
-                ? new StatusBadge(Status.GOOD, "recomputed from the stored data just now: the same numbers to the last digit")
+                ? new StatusBadge(
+                        Status.GOOD, "recomputed from the stored data just now: the same numbers to the last digit")
                 : new ErrorNotice(
                         "The numbers below, recomputed from the stored data, differ from those that were stored on "
                                 + Dates.time(analysis.performedAt()),

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import org.probatum.evaluation.analysis.AnalysisDetail;
 import org.probatum.evaluation.analysis.AnalysisResult;
 import org.probatum.evaluation.analysis.ReportedNumber;
 import org.probatum.report.figure.Figure;
@@ -45,12 +46,15 @@ final class ResultSection extends Section {
     }
 
     private static FigurePane figure(AnalysisResult result, Figure figure) {
-        String caption = "n = " + Numbers.count(result.numbers().stream()
-                        .mapToInt(ReportedNumber::n)
-                        .max()
-                        .orElse(0))
-                + " · " + result.method() + " · " + result.id();
+        String caption = "n = " + Numbers.count(n(result)) + " · " + result.method() + " · " + result.id();
         return new FigurePane(FigureSvg.of(figure), figure.labels().alternative(), caption);
+    }
+
+    /** Everybody in the figure: curves of arms hold each participant once. */
+    private static int n(AnalysisResult result) {
+        return result.detail() instanceof AnalysisDetail.SurvivalCurves curves
+                ? curves.arms().stream().mapToInt(arm -> arm.curve().n()).sum()
+                : result.numbers().stream().mapToInt(ReportedNumber::n).max().orElse(0);
     }
 
     private static FactsTable passport(AnalysisResult result) {

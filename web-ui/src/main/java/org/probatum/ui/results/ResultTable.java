@@ -17,8 +17,8 @@ final class ResultTable extends Div {
         addClassName("result-table");
         Stream<String> headings = table.columns().stream().map(Table.Column::header);
         Stream<String> ids = table.hasNumberIds() ? Stream.of("Number id") : Stream.of();
-        DataTable shown = new DataTable(
-                table.title(), Stream.concat(headings, ids).toArray(String[]::new));
+        DataTable shown =
+                new DataTable(table.title(), Stream.concat(headings, ids).toArray(String[]::new));
         table.rows().forEach(row -> shown.row(cells(table, row)));
         add(shown);
         table.notes().forEach(note -> {
@@ -32,9 +32,8 @@ final class ResultTable extends Div {
         List<Table.Column> columns = table.columns();
         Stream<Component> cells = java.util.stream.IntStream.range(0, columns.size())
                 .mapToObj(i -> cell(columns.get(i), row.cells().get(i)));
-        Stream<Component> id = table.hasNumberIds()
-                ? Stream.of(DataTable.code(row.numberId().orElse("")))
-                : Stream.of();
+        Stream<Component> id =
+                table.hasNumberIds() ? Stream.of(DataTable.code(row.numberId().orElse(""))) : Stream.of();
         return Stream.concat(cells, id).toArray(Component[]::new);
     }
 

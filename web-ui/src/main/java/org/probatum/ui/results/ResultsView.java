@@ -81,8 +81,8 @@ class ResultsView extends TrialView {
             return;
         }
         action(header, actor, trial, place);
-        Optional<StoredAnalysis> analysis = place.analysis().filter(stored -> place.unblinded()
-                .isPresent());
+        Optional<StoredAnalysis> analysis =
+                place.analysis().filter(stored -> place.unblinded().isPresent());
         analysis.ifPresentOrElse(stored -> showAnalysis(trial, stored), () -> showRoad(place));
     }
 
@@ -178,10 +178,7 @@ class ResultsView extends TrialView {
         bar.getElement().setAttribute("aria-label", "Analysing the locked plan");
         problem.add(new Paragraph("Analysing the locked plan"), bar);
         BackgroundWork.start(
-                UI.getCurrentOrThrow(),
-                () -> analyses.analyse(actor, trial),
-                stored -> refresh(trial),
-                failure -> {
+                UI.getCurrentOrThrow(), () -> analyses.analyse(actor, trial), stored -> refresh(trial), failure -> {
                     problem.removeAll();
                     problem.add(Refusal.notice(failure).orElseThrow(() -> failure));
                 });

@@ -44,8 +44,7 @@ class StoredInspectionTest {
         assertThat(stored.findings().getFirst().refuses()).isTrue();
         assertThat(stored.topology().detected()).contains("late/gated");
         assertThat(stored.topology().agrees()).contains(false);
-        assertThat(stored.topology().branches())
-                .contains(List.of(new StoredInspection.Branch("mri", 4)));
+        assertThat(stored.topology().branches()).contains(List.of(new StoredInspection.Branch("mri", 4)));
         assertThat(stored.conformance().getFirst().maxAbs())
                 .as("not a number is no number")
                 .isEmpty();
