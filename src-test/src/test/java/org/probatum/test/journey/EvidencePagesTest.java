@@ -102,7 +102,8 @@ class EvidencePagesTest {
                         + one.method() + "~" + one.subject()))
                 .waitForText(one.verdict());
         look("explanation");
-        browser.go(workbench.address("trial/glioma-rct/participant/" + one.participant())).waitForText("Predictions");
+        browser.go(workbench.address("trial/glioma-rct/participant/" + one.participant()))
+                .waitForText("Predictions");
         look("participant-predicted");
     }
 
@@ -111,7 +112,9 @@ class EvidencePagesTest {
     void theRecordIsFilteredProvenAndVerified() {
         become("reader", "R. Eader");
         AuditLog log = workbench.service(AuditLog.class);
-        browser.go(workbench.address("trial/glioma-rct/record")).press("Verify all").waitForText("Every entry and every");
+        browser.go(workbench.address("trial/glioma-rct/record"))
+                .press("Verify all")
+                .waitForText("Every entry and every");
         long entry = log.size() - 3;
         browser.go(workbench.address("trial/glioma-rct/record/" + entry)).waitForText("included in the checkpoint of");
         look("record");
@@ -130,7 +133,9 @@ class EvidencePagesTest {
     private static void look(String name) {
         assertThat(browser.graveAccessibilityViolations()).as(name).isEmpty();
         browser.pictures(name).inTheDark(true);
-        assertThat(browser.graveAccessibilityViolations()).as(name + " in the dark").isEmpty();
+        assertThat(browser.graveAccessibilityViolations())
+                .as(name + " in the dark")
+                .isEmpty();
         browser.inTheDark(false);
     }
 

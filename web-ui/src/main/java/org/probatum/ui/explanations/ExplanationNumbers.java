@@ -1,7 +1,6 @@
 package org.probatum.ui.explanations;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Comparator;
@@ -11,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.probatum.report.number.Numbers;
 import org.probatum.ui.component.DataTable;
+import org.probatum.ui.component.FoldedRows;
 import org.probatum.ui.component.PlainJson;
 import org.probatum.ui.component.Status;
 import org.probatum.ui.component.StatusBadge;
@@ -56,11 +56,11 @@ final class ExplanationNumbers extends Div {
         List<Row> sorted = rows.stream()
                 .sorted(Comparator.comparingDouble((Row row) -> row.value).reversed())
                 .toList();
-        folded(sorted, part -> {
+        add(new FoldedRows(sorted, FIRST, part -> {
             DataTable table = new DataTable(caption, head, "Weight");
             part.forEach(row -> table.row(new Span(row.name), DataTable.number(written(row.value, false))));
             return table;
-        });
+        }));
     }
 
     private void signed(Map<String, @Nullable Object> stored) {
@@ -77,7 +77,7 @@ final class ExplanationNumbers extends Div {
                     + Numbers.signed(prediction - baseline, 4) + ", prediction " + Numbers.decimal(prediction, 4) + " ("
                     + unit + "). A positive attribution raises the " + unit + "."));
         }
-        folded(values, part -> {
+        add(new FoldedRows(values, FIRST, part -> {
             DataTable table = new DataTable("Attributions", "Input", "Value", "Attribution", "Filled");
             part.forEach(value -> table.row(
                     DataTable.code(PlainJson.text(value, "feature")),
@@ -87,15 +87,7 @@ final class ExplanationNumbers extends Div {
                             ? new StatusBadge(Status.WAITING, "filled in")
                             : new Span("")));
             return table;
-        });
-    }
-
-    private <T> void folded(List<T> rows, java.util.function.Function<List<T>, DataTable> table) {
-        int first = Math.min(FIRST, rows.size());
-        add(table.apply(rows.subList(0, first)));
-        if (rows.size() > first) {
-            add(new NativeDetails("The other " + (rows.size() - first), table.apply(rows.subList(first, rows.size()))));
-        }
+        }));
     }
 
     private record Row(String name, double value) {}

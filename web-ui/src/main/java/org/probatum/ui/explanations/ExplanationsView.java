@@ -1,6 +1,5 @@
 package org.probatum.ui.explanations;
 
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -23,7 +22,6 @@ import org.probatum.ui.trial.TrialView;
 @Route("trial/:trial?/explanations/:participant?/:explanation?")
 @PageTitle("Explanations · Probatum")
 @PermitAll
-@StyleSheet("context://evidence.css")
 class ExplanationsView extends TrialView {
 
     static final String PARTICIPANT = "participant";

@@ -50,23 +50,23 @@ final class EntryList extends Div {
         grid.addComponentColumn(entry -> DataTable.number(Numbers.count(entry.sequence())))
                 .setHeader("Entry")
                 .setFrozen(true)
-                .setWidth("5.5rem")
+                .setWidth("4.75rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(EntryList::date)
                 .setHeader("Date")
-                .setWidth("7.5rem")
+                .setWidth("6.75rem")
                 .setFlexGrow(0);
         grid.addColumn(entry -> EntryWords.action(entry.action()))
                 .setHeader("Action")
-                .setWidth("11rem")
+                .setWidth("9.5rem")
                 .setFlexGrow(1);
         grid.addComponentColumn(entry -> DataTable.code(entry.subject()))
                 .setHeader("Subject")
-                .setWidth("13rem")
+                .setWidth("10.5rem")
                 .setFlexGrow(2);
         grid.addComponentColumn(entry -> DataTable.code(entry.user()))
                 .setHeader("User")
-                .setWidth("8rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
     }
 

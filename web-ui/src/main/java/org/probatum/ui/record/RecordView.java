@@ -1,7 +1,6 @@
 package org.probatum.ui.record;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.PageTitle;
@@ -22,7 +21,6 @@ import org.probatum.ui.trial.TrialView;
 @Route("trial/:trial?/record/:entry?")
 @PageTitle("Record · Probatum")
 @PermitAll
-@StyleSheet("context://evidence.css")
 class RecordView extends TrialView {
 
     static final String ENTRY = "entry";

@@ -5,9 +5,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.probatum.evaluation.analysis.AnalysisResult;
 import org.probatum.evaluation.analysis.AnalysisResults;
@@ -49,22 +49,21 @@ final class AnalysisPane extends Div {
         List<AnalysisResult> postHoc =
                 results.plan().stream().filter(AnalysisResult::postHoc).toList();
         add(sameNumbers(results), contents(results.plan()));
-        add(answers("Answers of the locked plan", planned, results.plan()));
+        add(answers("Answers of the locked plan", definition, planned));
         if (!postHoc.isEmpty()) {
-            PageSection apart = answers("Post hoc, not in the locked plan", postHoc, results.plan());
+            PageSection apart = answers("Post hoc, not in the locked plan", definition, postHoc);
             apart.addClassName("post-hoc");
             add(apart);
         }
         add(
-                new PageSection(
-                        "How inputs were handled", new InputHandlingTable(results.inputs(), definition.arms())),
+                new PageSection("How inputs were handled", new InputHandlingTable(results.inputs(), definition.arms())),
                 new PageSection("Signatures", signatures(signatures)),
-                new PageSection("What all numbers rest on", restsOn().get()));
+                new PageSection("What all numbers rest on", restsOn()));
     }
 
     /** Whether what is shown, recomputed from the stored data just now, is what was stored. */
     private Component sameNumbers(AnalysisResults results) {
-        Map<String, Object> known = new java.util.LinkedHashMap<>();
+        Map<String, Object> known = new LinkedHashMap<>();
         passport.forEach((name, value) -> {
             if (value != null) {
                 known.put(name, value);
@@ -72,7 +71,8 @@ final class AnalysisPane extends Div {
         });
         Digest recomputed = results.digest(known);
         return recomputed.equals(analysis.results())
-                ? new StatusBadge(Status.GOOD, "recomputed from the stored data just now: the same numbers to the last digit")
+                ? new StatusBadge(
+                        Status.GOOD, "recomputed from the stored data just now: the same numbers to the last digit")
                 : new ErrorNotice(
                         "The numbers below, recomputed from the stored data, differ from those that were stored on "
                                 + Dates.time(analysis.performedAt()),
@@ -92,9 +92,9 @@ final class AnalysisPane extends Div {
         return nav;
     }
 
-    private PageSection answers(String heading, List<AnalysisResult> results, List<AnalysisResult> all) {
+    private PageSection answers(String heading, TrialDefinition definition, List<AnalysisResult> results) {
         PageSection section = new PageSection(heading);
-        results.forEach(result -> section.add(new ResultSection(result, all, restsOn().get())));
+        results.forEach(result -> section.add(new ResultSection(definition, result, restsOn())));
         return section;
     }
 
@@ -111,16 +111,19 @@ final class AnalysisPane extends Div {
         return table;
     }
 
-    private Supplier<FactsTable> restsOn() {
-        Anchor entry = new Anchor(
+    private Anchor entry() {
+        return new Anchor(
                 RecordNavigation.path(analysis.trial(), analysis.entry()), "entry " + Numbers.count(analysis.entry()));
+    }
+
+    private FactsTable restsOn() {
         List<String> runs = PlainJson.objects(passport, "runs").stream()
                 .map(run -> PlainJson.text(run, "run"))
                 .toList();
-        return () -> new FactsTable()
+        return new FactsTable()
                 .identifier("Analysis", analysis.id())
                 .fact("Performed", Dates.time(analysis.performedAt()) + " by " + analysis.performedBy())
-                .fact("In the record", entry)
+                .fact("In the record", entry())
                 .digest("Results", analysis.results())
                 .identifier(
                         "Protocol",

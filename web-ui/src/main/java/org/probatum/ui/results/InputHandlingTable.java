@@ -15,21 +15,24 @@ import org.probatum.ui.component.PageSection;
 final class InputHandlingTable extends Div {
 
     InputHandlingTable(InputHandling inputs, List<Arm> arms) {
-        String[] columns = Stream.concat(Stream.of("Model", "Participants"), arms.stream().map(Arm::label))
+        String[] columns = Stream.concat(
+                        Stream.of("Model", "Participants"), arms.stream().map(Arm::label))
                 .toArray(String[]::new);
         DataTable table = new DataTable("Handling of inputs by arm", columns);
-        inputs.models().forEach((model, tallies) -> tallies.stream()
-                .filter(tally -> tally.counts().values().stream().anyMatch(count -> count > 0)
-                        || tally.what().equals("Evaluated"))
-                .forEach(tally -> table.row(Stream.concat(
-                                Stream.of(DataTable.code(model), new Span(tally.what())),
-                                arms.stream()
-                                        .map(arm -> DataTable.number(Numbers.count(
-                                                tally.counts().getOrDefault(arm.id(), 0)))))
-                        .toArray(Component[]::new))));
+        inputs.models()
+                .forEach((model, tallies) -> tallies.stream()
+                        .filter(tally -> tally.counts().values().stream().anyMatch(count -> count > 0)
+                                || tally.what().equals("Evaluated"))
+                        .forEach(tally -> table.row(Stream.concat(
+                                        Stream.of(DataTable.code(model), new Span(tally.what())),
+                                        arms.stream()
+                                                .map(arm -> DataTable.number(Numbers.count(
+                                                        tally.counts().getOrDefault(arm.id(), 0)))))
+                                .toArray(Component[]::new))));
         add(
-                PageSection.note("Counts of randomized participants. What could not be evaluated stays in the analysis as the "
-                        + "plan says."),
+                PageSection.note(
+                        "Counts of randomized participants. What could not be evaluated stays in the analysis as the "
+                                + "plan says."),
                 table);
     }
 }

@@ -6,25 +6,26 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import java.util.List;
+import org.probatum.evaluation.analysis.AnalysisDetail;
 import org.probatum.evaluation.analysis.AnalysisResult;
 import org.probatum.evaluation.analysis.ReportedNumber;
 import org.probatum.report.figure.Figure;
 import org.probatum.report.figure.FigureSvg;
 import org.probatum.report.number.Numbers;
-import org.probatum.ui.component.DataTable;
+import org.probatum.report.trial.AnalysisBlocks;
+import org.probatum.trial.protocol.AnalysisPurpose;
+import org.probatum.trial.protocol.TrialDefinition;
 import org.probatum.ui.component.FactsTable;
 import org.probatum.ui.component.FigurePane;
-import org.probatum.ui.component.Status;
-import org.probatum.ui.component.StatusBadge;
 
 /** The answer of one line of the plan: figure, numbers, what to read with care, and the passport of its method. */
 final class ResultSection extends Section {
 
-    ResultSection(AnalysisResult result, List<AnalysisResult> all, FactsTable restsOn) {
+    /** @param restsOn what the numbers of every analysis rest on */
+    ResultSection(TrialDefinition definition, AnalysisResult result, FactsTable restsOn) {
         addClassName("result");
         setId("analysis-" + result.id());
-        Div title = new Div(new H3(result.title()), new Span(ResultWords.purpose(result.purpose())));
+        Div title = new Div(new H3(result.title()), new Span(purpose(result.purpose())));
         title.addClassName("result-title");
         if (result.postHoc()) {
             Span stamp = new Span("post hoc");
@@ -32,9 +33,8 @@ final class ResultSection extends Section {
             title.add(stamp);
         }
         add(title, about(result));
-        ResultFigures.of(result, all).ifPresent(figure -> add(figure(result, figure)));
-        add(numbers(result));
-        result.warnings().forEach(warning -> add(new StatusBadge(Status.ATTENTION, warning)));
+        AnalysisBlocks.figure(definition, result).ifPresent(figure -> add(figure(result, figure)));
+        add(new ResultTable(AnalysisBlocks.table(result)));
         add(new NativeDetails("Passport of the method", new Div(passport(result), restsOn)));
     }
 
@@ -46,32 +46,15 @@ final class ResultSection extends Section {
     }
 
     private static FigurePane figure(AnalysisResult result, Figure figure) {
-        String caption = "n = " + Numbers.count(result.numbers().stream()
-                        .mapToInt(ReportedNumber::n)
-                        .max()
-                        .orElse(0))
-                + " · " + result.method() + " · " + result.id();
+        String caption = "n = " + Numbers.count(n(result)) + " · " + result.method() + " · " + result.id();
         return new FigurePane(FigureSvg.of(figure), figure.labels().alternative(), caption);
     }
 
-    private static DataTable numbers(AnalysisResult result) {
-        String level = Numbers.decimal(100 * result.confidenceLevel(), 0) + "% CI";
-        DataTable table =
-                new DataTable(result.title(), "Quantity", "Estimate", level, "p", "n", "Events", "Number id");
-        for (ReportedNumber number : result.numbers()) {
-            Span estimate = number.notEstimable().isPresent()
-                    ? new Span(ResultWords.estimate(number))
-                    : DataTable.number(ResultWords.estimate(number));
-            table.row(
-                    new Span(number.label()),
-                    estimate,
-                    DataTable.number(ResultWords.interval(number)),
-                    DataTable.number(ResultWords.p(number)),
-                    DataTable.number(Numbers.count(number.n())),
-                    DataTable.number(ResultWords.events(number)),
-                    DataTable.code(number.id()));
-        }
-        return table;
+    /** Everybody in the figure: curves of arms hold each participant once. */
+    private static int n(AnalysisResult result) {
+        return result.detail() instanceof AnalysisDetail.SurvivalCurves curves
+                ? curves.arms().stream().mapToInt(arm -> arm.curve().n()).sum()
+                : result.numbers().stream().mapToInt(ReportedNumber::n).max().orElse(0);
     }
 
     private static FactsTable passport(AnalysisResult result) {
@@ -82,8 +65,17 @@ final class ResultSection extends Section {
                 .fact("Endpoint", result.endpointTitle() + " (" + result.endpoint() + ")");
         result.estimand().ifPresent(estimand -> facts.fact("Estimand", estimand));
         return facts.fact("Analysis set", result.analysisSet())
-                .fact("Purpose", ResultWords.purpose(result.purpose()))
+                .fact("Purpose", purpose(result.purpose()))
                 .fact("Confidence level", Numbers.decimal(100 * result.confidenceLevel(), 0) + "%")
                 .fact("Planned", result.postHoc() ? "no: post hoc" : "yes, in the locked plan");
+    }
+
+    private static String purpose(AnalysisPurpose purpose) {
+        return switch (purpose) {
+            case MAIN -> "main analysis";
+            case SENSITIVITY -> "sensitivity analysis";
+            case SUPPLEMENTARY -> "supplementary analysis";
+            case DESCRIPTIVE -> "descriptive";
+        };
     }
 }

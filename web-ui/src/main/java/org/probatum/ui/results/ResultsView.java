@@ -2,7 +2,6 @@ package org.probatum.ui.results;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -40,7 +39,6 @@ import org.probatum.ui.trial.TrialView;
 @Route("trial/:trial?/results")
 @PageTitle("Results · Probatum")
 @PermitAll
-@StyleSheet("context://evidence.css")
 class ResultsView extends TrialView {
 
     private static final String ABOUT = "The locked plan's answers: figure, estimate, interval.";
@@ -83,8 +81,8 @@ class ResultsView extends TrialView {
             return;
         }
         action(header, actor, trial, place);
-        Optional<StoredAnalysis> analysis = place.analysis().filter(stored -> place.unblinded()
-                .isPresent());
+        Optional<StoredAnalysis> analysis =
+                place.analysis().filter(stored -> place.unblinded().isPresent());
         analysis.ifPresentOrElse(stored -> showAnalysis(trial, stored), () -> showRoad(place));
     }
 
@@ -180,10 +178,7 @@ class ResultsView extends TrialView {
         bar.getElement().setAttribute("aria-label", "Analysing the locked plan");
         problem.add(new Paragraph("Analysing the locked plan"), bar);
         BackgroundWork.start(
-                UI.getCurrentOrThrow(),
-                () -> analyses.analyse(actor, trial),
-                stored -> refresh(trial),
-                failure -> {
+                UI.getCurrentOrThrow(), () -> analyses.analyse(actor, trial), stored -> refresh(trial), failure -> {
                     problem.removeAll();
                     problem.add(Refusal.notice(failure).orElseThrow(() -> failure));
                 });

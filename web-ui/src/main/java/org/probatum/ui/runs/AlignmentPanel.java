@@ -16,6 +16,7 @@ import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.TrialId;
 import org.probatum.ui.cohort.CohortNavigation;
 import org.probatum.ui.component.DataTable;
+import org.probatum.ui.component.FoldedRows;
 import org.probatum.ui.component.PageSection;
 import org.probatum.ui.component.PlainJson;
 import org.probatum.ui.component.Status;
@@ -24,6 +25,7 @@ import org.probatum.ui.component.StatusBadge;
 /** The alignments of a run: counts by verdict, and each pair with its predicted error and why it is doubted. */
 final class AlignmentPanel extends Div {
 
+    private static final int FIRST = 12;
     private static final List<String> ORDER = List.of("FAILED", "DOUBTFUL", "ACCEPTED");
 
     AlignmentPanel(TrialId trial, List<AlignmentRecord> alignments) {
@@ -45,17 +47,20 @@ final class AlignmentPanel extends Div {
     }
 
     /** Each pair, those that need attention first. */
-    static DataTable table(TrialId trial, List<AlignmentRecord> alignments) {
-        DataTable table = new DataTable("Alignments", "Participant", "Verdict", "Predicted error (mm)", "Why");
-        alignments.stream()
+    static FoldedRows table(TrialId trial, List<AlignmentRecord> alignments) {
+        List<AlignmentRecord> sorted = alignments.stream()
                 .sorted(Comparator.comparingInt((AlignmentRecord a) -> ORDER.indexOf(a.verdict()))
                         .thenComparing(AlignmentRecord::participant))
-                .forEach(alignment -> table.row(
-                        participant(trial, alignment.participant()),
-                        badge(alignment.verdict(), ""),
-                        DataTable.number(millimetres(alignment.predictedErrorMm())),
-                        new Span(String.join("; ", PlainJson.texts(PlainJson.object(alignment.record()), "reasons")))));
-        return table;
+                .toList();
+        return new FoldedRows(sorted, FIRST, part -> {
+            DataTable table = new DataTable("Alignments", "Participant", "Verdict", "Predicted error (mm)", "Why");
+            part.forEach(alignment -> table.row(
+                    participant(trial, alignment.participant()),
+                    badge(alignment.verdict(), ""),
+                    DataTable.number(millimetres(alignment.predictedErrorMm())),
+                    new Span(String.join("; ", PlainJson.texts(PlainJson.object(alignment.record()), "reasons")))));
+            return table;
+        });
     }
 
     private static Anchor participant(TrialId trial, ParticipantId id) {

@@ -17,11 +17,14 @@ import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.ui.component.DataTable;
 import org.probatum.ui.component.Dates;
 import org.probatum.ui.component.FactsTable;
+import org.probatum.ui.component.FoldedRows;
 import org.probatum.ui.component.PageSection;
 import org.probatum.ui.component.PlainJson;
 
 /** One run: what each model could and could not evaluate, how volumes were aligned, what was filled, and its provenance. */
 final class RunDetail extends Div {
+
+    private static final int FIRST = 12;
 
     RunDetail(InferenceRun run, RunSummary summary, List<AlignmentRecord> alignments) {
         addClassName("run-detail");
@@ -96,14 +99,22 @@ final class RunDetail extends Div {
         if (summary.filled().isEmpty()) {
             return PageSection.note("No prediction of this run rests on a filled value.");
         }
-        DataTable table = new DataTable("Filled values by column", "Column", "Participants with a filled value");
-        summary.filled()
-                .forEach((column, count) -> table.row(
-                        DataTable.code(column), DataTable.number(Numbers.countOf(count, summary.participants()))));
+        List<Map.Entry<String, Integer>> most = summary.filled().entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .toList();
+        FoldedRows columns = new FoldedRows(most, FIRST, part -> {
+            DataTable table = new DataTable("Filled values by column", "Column", "Participants with a filled value");
+            part.forEach(column -> table.row(
+                    DataTable.code(column.getKey()),
+                    DataTable.number(Numbers.countOf(column.getValue(), summary.participants()))));
+            return table;
+        });
         String words = Numbers.countOf(summary.withFilled(), summary.participants())
                 + " participants have a prediction that rests on a filled value. Each is flagged at the participant and in "
                 + "the explanations.";
-        return new Div(PageSection.note(words), table);
+        return new Div(PageSection.note(words), columns);
     }
 
     private static Div provenance(InferenceRun run) {

@@ -1,7 +1,6 @@
 package org.probatum.ui.runs;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -34,7 +33,6 @@ import org.probatum.ui.trial.TrialView;
 @Route("trial/:trial?/runs/:run?")
 @PageTitle("Runs · Probatum")
 @PermitAll
-@StyleSheet("context://evidence.css")
 class RunsView extends TrialView {
 
     static final String RUN = "run";

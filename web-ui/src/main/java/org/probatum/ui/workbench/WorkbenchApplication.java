@@ -26,6 +26,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ColorScheme(ColorScheme.Value.SYSTEM)
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("probatum.css")
+@StyleSheet("evidence.css")
 public class WorkbenchApplication implements AppShellConfigurator {
 
     @Override
