@@ -78,7 +78,8 @@ public final class VolumeAlignment {
     /** The moving volume drawn on the fixed one's grid by a stored transform; 0 where it does not reach. */
     public static VoxelArray resample(NiftiVolume fixed, NiftiVolume moving, Map<?, ?> transform) {
         VoxelGrid grid = grid(fixed);
-        Volume drawn = Resampler.resample(volume(moving), grid, PlainTransform.parse(transform), Interpolation.LINEAR, 0);
+        Volume drawn =
+                Resampler.resample(volume(moving), grid, PlainTransform.parse(transform), Interpolation.LINEAR, 0);
         return new VoxelArray(
                 grid.columns(),
                 grid.rows(),

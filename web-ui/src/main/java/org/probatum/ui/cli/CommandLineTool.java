@@ -53,7 +53,15 @@ public final class CommandLineTool implements Runnable {
 
     /** The tool with every command that this build offers. */
     public static CommandLineTool standard() {
-        return of(new ServeCommand(), new TrialCommand(), new VersionCommand());
+        return of(
+                new ServeCommand(),
+                new TrialCommand(),
+                new ModelCommand(),
+                new AnalyseCommand(),
+                new AlignCommand(),
+                new AuditCommand(),
+                new SchemaCommand(),
+                new VersionCommand());
     }
 
     /** The tool with these commands, each annotated with picocli's {@code @Command}. */
