@@ -47,23 +47,57 @@ public record CaseReader(ContentStore contents, Set<String> columns) {
         return read(id, baseline, acquisitions, true);
     }
 
+    /**
+     * Reads files that lie outside the content store, as in a cohort folder.
+     *
+     * @param baseline values at enrolment, as written by the site
+     * @param files the bytes by name, by modality
+     * @param columns the table columns that any model asks for
+     */
+    public static ClinicalCase ofFiles(
+            ParticipantId id,
+            Map<String, String> baseline,
+            Map<Modality, Map<String, byte[]>> files,
+            Set<String> columns) {
+        Parts parts = new Parts(id, baseline);
+        files.forEach((modality, byName) -> {
+            parts.collected.add(modality);
+            byName.forEach(parts::add);
+        });
+        return parts.toCase(columns);
+    }
+
     private ClinicalCase read(
             ParticipantId id, Map<String, String> baseline, List<Acquisition> acquisitions, boolean tablesOnly) {
-        Map<String, String> cells = new HashMap<>(baseline);
-        Set<Modality> collected = new HashSet<>();
-        Map<String, SlideImage> slides = new HashMap<>();
-        Map<String, NiftiVolume> volumes = new HashMap<>();
-        Optional<String> note = Optional.empty();
+        Parts parts = new Parts(id, baseline);
         for (Acquisition acquisition : acquisitions) {
             if (acquisition.verdict() instanceof InputQualityVerdict.Refused) {
                 continue;
             }
-            collected.add(acquisition.modality());
-            String name = acquisition.name();
-            if (tablesOnly && !name.endsWith(".csv")) {
-                continue;
+            parts.collected.add(acquisition.modality());
+            if (!tablesOnly || acquisition.name().endsWith(".csv")) {
+                parts.add(acquisition.name(), contents.get(acquisition.digest()));
             }
-            byte[] bytes = contents.get(acquisition.digest());
+        }
+        return parts.toCase(columns);
+    }
+
+    /** What was read of a participant so far. */
+    private static final class Parts {
+
+        private final ParticipantId id;
+        private final Map<String, String> cells;
+        private final Set<Modality> collected = new HashSet<>();
+        private final Map<String, SlideImage> slides = new HashMap<>();
+        private final Map<String, NiftiVolume> volumes = new HashMap<>();
+        private Optional<String> note = Optional.empty();
+
+        private Parts(ParticipantId id, Map<String, String> baseline) {
+            this.id = id;
+            this.cells = new HashMap<>(baseline);
+        }
+
+        private void add(String name, byte[] bytes) {
             if (name.endsWith(".csv")) {
                 Map<String, String> row = row(name, bytes, id);
                 cells.putAll(row);
@@ -74,10 +108,13 @@ public record CaseReader(ContentStore contents, Set<String> columns) {
                 slides.put(stem(name), slide(RasterImageReader.read(name, bytes, ReadLimits.USUAL)));
             }
         }
-        return new ClinicalCase(id, collected, values(cells), slides, volumes, note);
+
+        private ClinicalCase toCase(Set<String> columns) {
+            return new ClinicalCase(id, collected, values(cells, columns), slides, volumes, note);
+        }
     }
 
-    private Map<String, Double> values(Map<String, String> cells) {
+    private static Map<String, Double> values(Map<String, String> cells, Set<String> columns) {
         Map<String, Double> values = new HashMap<>();
         for (String column : columns) {
             value(column, cells).ifPresent(value -> values.put(column, value));

@@ -94,6 +94,7 @@ public final class InputAssembler {
                     case InputRecipe.SlideOverview o ->
                         need(prepared.slides().containsKey("slide"), "histology missing", reasons);
                     case InputRecipe.WholeVolume v -> needVolume(v.volume(), prepared, reasons);
+                    case InputRecipe.VolumeSlice s -> needSlice(s, prepared, reasons);
                     case InputRecipe.SliceStack s -> s.volumes().forEach(v -> needVolume(v, prepared, reasons));
                     case InputRecipe.ModalityMask m -> {}
                 }
@@ -140,6 +141,15 @@ public final class InputAssembler {
         if (!prepared.volumes().containsKey(name)) {
             reasons.add(prepared.notUsable().getOrDefault(name, "radiology missing"));
         }
+    }
+
+    private static void needSlice(InputRecipe.VolumeSlice wanted, PreparedCase prepared, Set<String> reasons) {
+        needVolume(wanted.volume(), prepared, reasons);
+        VoxelArray volume = prepared.volumes().get(wanted.volume());
+        need(
+                volume == null || wanted.slice() < volume.slices(),
+                wanted.volume() + " has no slice " + wanted.slice(),
+                reasons);
     }
 
     private static void need(boolean there, String otherwise, Set<String> reasons) {

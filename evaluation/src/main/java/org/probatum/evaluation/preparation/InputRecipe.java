@@ -32,6 +32,9 @@ public sealed interface InputRecipe {
     /** One whole volume; shape [batch, 1, slices, rows, columns]. */
     record WholeVolume(String volume) implements InputRecipe {}
 
+    /** One axial slice of a volume, counted from 0; shape [batch, 1, rows, columns]. */
+    record VolumeSlice(String volume, int slice) implements InputRecipe {}
+
     /** Volumes side by side as channels of each slice; shape [batch, slices, volumes, rows, columns]. */
     record SliceStack(List<String> volumes) implements InputRecipe {
         public SliceStack {
@@ -57,6 +60,7 @@ public sealed interface InputRecipe {
             case MeanTileFeatures f -> Optional.of(new Modality("histology"));
             case SlideOverview o -> Optional.of(new Modality("histology"));
             case WholeVolume v -> Optional.of(new Modality("radiology"));
+            case VolumeSlice s -> Optional.of(new Modality("radiology"));
             case SliceStack s -> Optional.of(new Modality("radiology"));
         };
     }

@@ -3,6 +3,8 @@ package org.probatum.evaluation.preparation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads from a model card how each input is made.
@@ -11,6 +13,8 @@ import java.util.Optional;
  * {@code preprocessing} decide; an input that fits no recipe is refused by name, never guessed.
  */
 public final class InputRecipes {
+
+    private static final Pattern SLICE = Pattern.compile("slice z ?= ?([0-9]{1,4})\\b");
 
     private InputRecipes() {}
 
@@ -60,6 +64,12 @@ public final class InputRecipes {
     }
 
     private static Optional<InputRecipe> radiology(String name, String words, List<Long> shape) {
+        Matcher slice = SLICE.matcher(words);
+        if (shape.size() == 4 && shape.get(1) == 1 && slice.find()) {
+            boolean moving = words.contains("t2");
+            String volume = moving ? words.contains("registered") ? "t2_registered" : "t2" : "t1";
+            return Optional.of(new InputRecipe.VolumeSlice(volume, Integer.parseInt(slice.group(1))));
+        }
         if (shape.size() == 5 && shape.get(1) == 1) {
             return Optional.of(new InputRecipe.WholeVolume(name.toLowerCase(Locale.ROOT)));
         }

@@ -36,6 +36,7 @@ record InputTensors(PreparedCase prepared, Optional<TileDescriptors> tiles, Voca
             case InputRecipe.SlideOverview o ->
                 floats(prepared.requireSlide("slide").overview(o.side()), 1, 3, o.side(), o.side());
             case InputRecipe.WholeVolume v -> volume(prepared.requireVolume(v.volume()));
+            case InputRecipe.VolumeSlice s -> slice(prepared.requireVolume(s.volume()), s.slice());
             case InputRecipe.SliceStack s ->
                 stack(s.volumes().stream().map(prepared::requireVolume).toList());
             case InputRecipe.ModalityMask m -> mask(m, masked);
@@ -63,6 +64,11 @@ record InputTensors(PreparedCase prepared, Optional<TileDescriptors> tiles, Voca
 
     private static Tensor volume(VoxelArray v) {
         return floats(v.values(), 1, 1, v.slices(), v.rows(), v.columns());
+    }
+
+    private static Tensor slice(VoxelArray v, int z) {
+        int plane = v.rows() * v.columns();
+        return floats(Arrays.copyOfRange(v.values(), z * plane, (z + 1) * plane), 1, 1, v.rows(), v.columns());
     }
 
     private static Tensor stack(List<VoxelArray> volumes) {

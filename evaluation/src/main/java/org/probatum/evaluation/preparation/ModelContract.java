@@ -1,6 +1,10 @@
 package org.probatum.evaluation.preparation;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.probatum.registry.Axis;
+import org.probatum.registry.ModelCard;
+import org.probatum.registry.TensorSpec;
 
 /**
  * What a model takes, as far as preparation is concerned.
@@ -21,6 +25,35 @@ public record ModelContract(String name, List<Input> inputs) {
 
     public ModelContract {
         inputs = List.copyOf(inputs);
+    }
+
+    /**
+     * Reads it from a model card.
+     *
+     * @throws IllegalArgumentException if an input fits no recipe, naming it
+     */
+    public static ModelContract of(String name, ModelCard card) {
+        List<Input> inputs = new ArrayList<>();
+        for (TensorSpec spec : card.inputs()) {
+            InputRecipe recipe = InputRecipes.of(
+                            spec.name(),
+                            spec.modality().orElse(""),
+                            spec.shape().stream().map(ModelContract::length).toList(),
+                            spec.features(),
+                            spec.preprocessing().orElse(""))
+                    .orElseThrow(() -> new IllegalArgumentException("Model " + name + ", input " + spec.name()
+                            + ": Probatum does not know how to make it; its card should list features, or "
+                            + "name a known modality and preprocessing"));
+            inputs.add(new Input(spec.name(), spec.dtype().startsWith("int"), recipe));
+        }
+        return new ModelContract(name, inputs);
+    }
+
+    private static long length(Axis axis) {
+        return switch (axis) {
+            case Axis.Fixed fixed -> fixed.length();
+            case Axis.Free free -> -1;
+        };
     }
 
     /** The modalities of its mask, in order; empty when it has none. */

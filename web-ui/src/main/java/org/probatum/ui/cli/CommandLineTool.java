@@ -54,7 +54,16 @@ public final class CommandLineTool implements Runnable {
     /** The tool with every command that this build offers. */
     public static CommandLineTool standard() {
         return of(
-                new DemoCommand(), new ServeCommand(), new TrialCommand(), new CapsuleCommand(), new VersionCommand());
+                new DemoCommand(),
+                new ServeCommand(),
+                new TrialCommand(),
+                new ModelCommand(),
+                new AnalyseCommand(),
+                new AlignCommand(),
+                new AuditCommand(),
+                new CapsuleCommand(),
+                new SchemaCommand(),
+                new VersionCommand());
     }
 
     /** The tool with these commands, each annotated with picocli's {@code @Command}. */

@@ -1,18 +1,14 @@
 package org.probatum.evaluation.run.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.probatum.evaluation.preparation.InputRecipe;
-import org.probatum.evaluation.preparation.InputRecipes;
 import org.probatum.evaluation.preparation.ModelContract;
-import org.probatum.registry.Axis;
 import org.probatum.registry.ModelCard;
 import org.probatum.registry.ModelSession;
 import org.probatum.registry.Tensor;
-import org.probatum.registry.TensorSpec;
 import org.probatum.trial.protocol.ModelReference;
 
 /**
@@ -27,21 +23,7 @@ record TrialModel(ModelReference reference, ModelCard card, ModelContract contra
      * @throws IllegalArgumentException if an input of the card fits no recipe, or the pinned score is no output
      */
     static TrialModel of(ModelReference reference, ModelCard card, ModelSession session) {
-        List<ModelContract.Input> inputs = new ArrayList<>();
-        for (TensorSpec spec : card.inputs()) {
-            InputRecipe recipe = InputRecipes.of(
-                            spec.name(),
-                            spec.modality().orElse(""),
-                            spec.shape().stream().map(TrialModel::length).toList(),
-                            spec.features(),
-                            spec.preprocessing().orElse(""))
-                    .orElseThrow(() -> new IllegalArgumentException("Model " + reference.reference() + ", input "
-                            + spec.name()
-                            + ": Probatum does not know how to make it; its card should list features, or "
-                            + "name a known modality and preprocessing"));
-            inputs.add(new ModelContract.Input(spec.name(), spec.dtype().startsWith("int"), recipe));
-        }
-        TrialModel model = new TrialModel(reference, card, new ModelContract(reference.reference(), inputs), session);
+        TrialModel model = new TrialModel(reference, card, ModelContract.of(reference.reference(), card), session);
         model.outputs().forEach(output -> {
             if (card.outputs().stream().noneMatch(spec -> spec.name().equals(output))) {
                 throw new IllegalArgumentException(
@@ -77,12 +59,5 @@ record TrialModel(ModelReference reference, ModelCard card, ModelContract contra
                 .filter(InputRecipe.TableColumns.class::isInstance)
                 .flatMap(recipe -> ((InputRecipe.TableColumns) recipe).columns().stream())
                 .toList();
-    }
-
-    private static long length(Axis axis) {
-        return switch (axis) {
-            case Axis.Fixed fixed -> fixed.length();
-            case Axis.Free free -> -1;
-        };
     }
 }

@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.probatum.registry.Axis;
+import org.probatum.evaluation.preparation.TileEncoder;
 import org.probatum.registry.LockedModel;
 import org.probatum.registry.ModelCard;
 import org.probatum.registry.ModelRegistry;
 import org.probatum.registry.ModelSession;
 import org.probatum.registry.ModelVersionId;
-import org.probatum.registry.TensorSpec;
 import org.probatum.trial.protocol.ModelReference;
 import org.probatum.trial.protocol.ModelRole;
 import org.probatum.trial.protocol.TrialDefinition;
@@ -74,7 +73,7 @@ final class TrialModels implements AutoCloseable {
         sessions.add(session);
         ModelCard card = registry.find(id).orElseThrow().card();
         if (reference.role() == ModelRole.ENCODER) {
-            encoder = Optional.of(encoder(card, session, definitionOutput(registry, id)));
+            encoder = Optional.of(TileEncoder.of(card, session, definitionOutput(registry, id)));
         } else {
             onTrial.add(TrialModel.of(reference, card, session));
         }
@@ -88,20 +87,6 @@ final class TrialModels implements AutoCloseable {
                 .map(ModelCard.Requirement::output)
                 .findFirst()
                 .orElse("features");
-    }
-
-    private static TileEncoder encoder(ModelCard card, ModelSession session, String output) {
-        TensorSpec input = card.inputs().getFirst();
-        if (input.shape().size() == 4 && input.shape().getLast() instanceof Axis.Fixed side) {
-            return new TileEncoder(
-                    session,
-                    input.name(),
-                    output,
-                    (int) side.length(),
-                    input.dtype().equals("uint8"));
-        }
-        throw new IllegalArgumentException(
-                "Model " + card.id() + " is pinned as encoder; its input should have the shape [batch, 3, side, side]");
     }
 
     @Override

@@ -1,13 +1,14 @@
-package org.probatum.evaluation.run.internal;
+package org.probatum.evaluation.preparation;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.probatum.evaluation.preparation.SlideImage;
-import org.probatum.evaluation.preparation.TileDescriptors;
+import org.probatum.registry.Axis;
+import org.probatum.registry.ModelCard;
 import org.probatum.registry.ModelRunException;
 import org.probatum.registry.ModelSession;
 import org.probatum.registry.Tensor;
+import org.probatum.registry.TensorSpec;
 
 /**
  * The model that describes tiles for others.
@@ -17,10 +18,30 @@ import org.probatum.registry.Tensor;
  * @param side width and height of a tile (pixels)
  * @param bytes whether it takes 0 to 255 as unsigned bytes, otherwise as 32-bit floats
  */
-record TileEncoder(ModelSession session, String input, String output, int side, boolean bytes) {
+public record TileEncoder(ModelSession session, String input, String output, int side, boolean bytes) {
+
+    /**
+     * The encoder that a card describes.
+     *
+     * @param output the output that others use
+     * @throws IllegalArgumentException if its input has another shape
+     */
+    public static TileEncoder of(ModelCard card, ModelSession session, String output) {
+        TensorSpec input = card.inputs().getFirst();
+        if (input.shape().size() == 4 && input.shape().getLast() instanceof Axis.Fixed side) {
+            return new TileEncoder(
+                    session,
+                    input.name(),
+                    output,
+                    (int) side.length(),
+                    input.dtype().equals("uint8"));
+        }
+        throw new IllegalArgumentException(
+                "Model " + card.id() + " serves as encoder; its input should have the shape [batch, 3, side, side]");
+    }
 
     /** Describes the tissue tiles of a slide, row by row. */
-    TileDescriptors describe(SlideImage slide) {
+    public TileDescriptors describe(SlideImage slide) {
         List<SlideImage.Tile> tiles = slide.tissueTiles(side);
         if (tiles.isEmpty()) {
             return new TileDescriptors(0, 1, new float[0]);
