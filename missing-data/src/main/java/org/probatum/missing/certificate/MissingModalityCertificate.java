@@ -97,8 +97,8 @@ public record MissingModalityCertificate(
 
         private static void requireKnown(Set<String> subset, List<String> modalities) {
             if (!modalities.containsAll(subset)) {
-                throw new IllegalArgumentException(
-                        "A margin is declared for " + subset + ", which names a modality that is not among " + modalities);
+                throw new IllegalArgumentException("A margin is declared for " + subset
+                        + ", which names a modality that is not among " + modalities);
             }
         }
 
