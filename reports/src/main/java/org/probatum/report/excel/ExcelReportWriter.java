@@ -3,10 +3,13 @@ package org.probatum.report.excel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Hyperlink;
@@ -52,6 +55,8 @@ public final class ExcelReportWriter {
     /** A sheet name of at most 31 characters for each table, unique. */
     private static Map<String, Table> named(ReportContent content) {
         Map<String, Table> tables = new LinkedHashMap<>();
+        // Excel tells sheets apart without regard to case
+        Set<String> taken = new HashSet<>(Set.of(CONTENTS.toLowerCase(Locale.ROOT), DICTIONARY.toLowerCase(Locale.ROOT)));
         content.blocks().stream()
                 .filter(Table.class::isInstance)
                 .map(Table.class::cast)
@@ -59,7 +64,7 @@ public final class ExcelReportWriter {
                     String name = WorkbookUtil.createSafeSheetName(
                             table.id().startsWith("T-") ? table.id().substring(2) : table.id());
                     String unique = name;
-                    for (int k = 2; tables.containsKey(unique); k++) {
+                    for (int k = 2; !taken.add(unique.toLowerCase(Locale.ROOT)); k++) {
                         unique = name.substring(0, Math.min(name.length(), 28)) + " " + k;
                     }
                     tables.put(unique, table);
