@@ -5,19 +5,19 @@ import java.util.Optional;
 import org.probatum.report.figure.Figure;
 
 /** One piece of a report, in reading order. */
-public sealed interface Block permits
-        Block.Heading,
-        Block.Paragraph,
-        Block.Bullets,
-        Block.KeyFigures,
-        Block.FigureBlock,
-        Block.SignatureBlock,
-        Block.PageBreak,
-        Block.Contents,
-        Block.Notice,
-        Table,
-        Checklist,
-        Picture {
+public sealed interface Block
+        permits Block.Heading,
+                Block.Paragraph,
+                Block.Bullets,
+                Block.KeyFigures,
+                Block.FigureBlock,
+                Block.SignatureBlock,
+                Block.PageBreak,
+                Block.Contents,
+                Block.Notice,
+                Table,
+                Checklist,
+                Picture {
 
     /** How a heading is numbered. */
     enum Numbering {

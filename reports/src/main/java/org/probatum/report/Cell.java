@@ -57,8 +57,8 @@ public sealed interface Cell {
 
         public Estimate {
             if (!Double.isFinite(value) || !(lower <= upper)) {
-                throw new IllegalArgumentException(
-                        "An estimate is finite and its limits ordered, was " + value + " (" + lower + ", " + upper + ")");
+                throw new IllegalArgumentException("An estimate is finite and its limits ordered, was " + value + " ("
+                        + lower + ", " + upper + ")");
             }
         }
 

@@ -24,8 +24,8 @@ public record Table(
         }
         int spans = groups.stream().mapToInt(ColumnGroup::span).sum();
         if (!groups.isEmpty() && spans != columns.size()) {
-            throw new IllegalArgumentException("Column groups of table " + id + " span " + spans + " columns of "
-                    + columns.size());
+            throw new IllegalArgumentException(
+                    "Column groups of table " + id + " span " + spans + " columns of " + columns.size());
         }
         for (Row row : rows) {
             row.requireCells(id, columns.size());

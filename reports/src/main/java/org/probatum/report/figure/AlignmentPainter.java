@@ -18,7 +18,11 @@ final class AlignmentPainter implements Painter<AlignmentFigure> {
 
     @Override
     public double height(AlignmentFigure figure, double width) {
-        return panelWidth(figure, width) * figure.fixed().height() / figure.fixed().width() + 14 + 14;
+        return panelWidth(figure, width)
+                        * figure.fixed().height()
+                        / figure.fixed().width()
+                + 14
+                + 14;
     }
 
     private static double panelWidth(AlignmentFigure figure, double width) {

@@ -34,8 +34,14 @@ final class AttributionBarsPainter implements Painter<AttributionBarsFigure> {
     @Override
     public void paint(AttributionBarsFigure figure, Canvas canvas, double width) {
         List<AttributionBarsFigure.Bar> rows = rows(figure);
-        double labels = Math.min(width * 0.5, rows.stream().mapToDouble(AttributionBarsPainter::labelWidth).max().orElse(0));
-        double reach = rows.stream().mapToDouble(b -> Math.abs(b.attribution())).max().orElse(1);
+        double labels = Math.min(
+                width * 0.5,
+                rows.stream()
+                        .mapToDouble(AttributionBarsPainter::labelWidth)
+                        .max()
+                        .orElse(0));
+        double reach =
+                rows.stream().mapToDouble(b -> Math.abs(b.attribution())).max().orElse(1);
         double room = 34; // for the printed values beyond the longest bars
         Axis axis = Axis.linear(-Math.max(reach, 1e-9), Math.max(reach, 1e-9), labels + 8 + room, width - room);
         double bottom = ROW * rows.size();
@@ -85,7 +91,10 @@ final class AttributionBarsPainter implements Painter<AttributionBarsFigure> {
         double y = bottom + 12;
         canvas.text("\u2190 lowers", axis.at(0) - 5, y, 1, Plot.SMALL, FigureStyle.LOWERS);
         canvas.text("raises \u2192", axis.at(0) + 5, y, 0, Plot.SMALL, FigureStyle.RAISES);
-        double sum = figure.bars().stream().mapToDouble(AttributionBarsFigure.Bar::attribution).sum() + figure.others();
+        double sum = figure.bars().stream()
+                        .mapToDouble(AttributionBarsFigure.Bar::attribution)
+                        .sum()
+                + figure.others();
         String text = "Sum of attributions " + Numbers.signed(sum, 3) + "; prediction "
                 + Numbers.decimal(figure.prediction(), 3) + " less baseline " + Numbers.decimal(figure.baseline(), 3)
                 + " = " + Numbers.signed(figure.prediction() - figure.baseline(), 3) + " (" + figure.unit() + ")";

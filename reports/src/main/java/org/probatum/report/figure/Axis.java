@@ -54,7 +54,9 @@ record Axis(double low, double high, double from, double to, boolean logarithmic
                 }
             }
         }
-        return ticks.size() > 2 * count ? ticks.stream().filter(t -> isPowerOfTen(t)).toList() : ticks;
+        return ticks.size() > 2 * count
+                ? ticks.stream().filter(t -> isPowerOfTen(t)).toList()
+                : ticks;
     }
 
     private static boolean isPowerOfTen(double value) {

@@ -43,9 +43,11 @@ final class CalibrationPainter implements Painter<CalibrationFigure> {
     }
 
     private static void ideal(Plot plot) {
-        BasicStroke dashed = new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 3}, 0);
+        BasicStroke dashed =
+                new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 3}, 0);
         plot.canvas.line(plot.left(), plot.bottom(), plot.right(), plot.top(), dashed, FigureStyle.MUTED);
-        plot.canvas.line(plot.left(), plot.bottom(), plot.right(), plot.bottom(), new BasicStroke(0.8f), FigureStyle.MUTED);
+        plot.canvas.line(
+                plot.left(), plot.bottom(), plot.right(), plot.bottom(), new BasicStroke(0.8f), FigureStyle.MUTED);
     }
 
     private static void curve(CalibrationFigure.Curve curve, int series, Plot plot) {

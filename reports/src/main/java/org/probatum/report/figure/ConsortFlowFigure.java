@@ -20,7 +20,10 @@ public record ConsortFlowFigure(
             throw new IllegalArgumentException("A flow has one to four arms, was " + arms.size());
         }
         requireSum("assessed", assessed, excluded.total() + excludedInput.total() + randomized);
-        requireSum("randomized", randomized, arms.stream().mapToLong(Arm::allocated).sum());
+        requireSum(
+                "randomized",
+                randomized,
+                arms.stream().mapToLong(Arm::allocated).sum());
     }
 
     private static void requireSum(String what, long stated, long sum) {
@@ -36,7 +39,10 @@ public record ConsortFlowFigure(
         public Reasons {
             reasons = List.copyOf(reasons);
             if (!reasons.isEmpty()) {
-                requireSum("a count by reason", total, reasons.stream().mapToLong(Reason::n).sum());
+                requireSum(
+                        "a count by reason",
+                        total,
+                        reasons.stream().mapToLong(Reason::n).sum());
             }
         }
 
@@ -70,10 +76,7 @@ public record ConsortFlowFigure(
             long analysed) {
 
         public Arm {
-            requireSum(
-                    "arm " + name,
-                    allocated,
-                    inputExcluded.total() + lost.total() + notAnalysed.total() + analysed);
+            requireSum("arm " + name, allocated, inputExcluded.total() + lost.total() + notAnalysed.total() + analysed);
             if (notReceived.total() > allocated) {
                 throw new IllegalArgumentException(
                         "Arm " + name + ": " + notReceived.total() + " did not receive of " + allocated + " allocated");

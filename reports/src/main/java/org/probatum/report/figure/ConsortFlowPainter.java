@@ -45,7 +45,9 @@ final class ConsortFlowPainter implements Painter<ConsortFlowFigure> {
 
     @Override
     public double height(ConsortFlowFigure figure, double width) {
-        double rows = rows(figure, width).stream().mapToDouble(row -> row.height() + GAP).sum();
+        double rows = rows(figure, width).stream()
+                .mapToDouble(row -> row.height() + GAP)
+                .sum();
         return top(figure, width) + rows + 14;
     }
 
@@ -53,7 +55,8 @@ final class ConsortFlowPainter implements Painter<ConsortFlowFigure> {
     private static double top(ConsortFlowFigure figure, double width) {
         double side = sideWidth(width);
         double excluded = reasons("Excluded", figure.excluded(), side, false).height();
-        double input = reasons("Excluded on input data", figure.excludedInput(), side, true).height();
+        double input = reasons("Excluded on input data", figure.excludedInput(), side, true)
+                .height();
         return 2 * PAD + LINE + 6 + excluded + 6 + input + 8 + 2 * PAD + LINE + 2 * GAP;
     }
 
@@ -98,7 +101,8 @@ final class ConsortFlowPainter implements Painter<ConsortFlowFigure> {
         double boxWidth = (width - STAGE) * 0.38;
         double side = sideWidth(width);
         double sideX = width - side;
-        Box assessed = new Box(List.of("Assessed for eligibility (n = " + Numbers.count(figure.assessed()) + ")"), false);
+        Box assessed =
+                new Box(List.of("Assessed for eligibility (n = " + Numbers.count(figure.assessed()) + ")"), false);
         draw(canvas, assessed, trunk - boxWidth / 2, 0, boxWidth, assessed.height());
         Box excluded = reasons("Excluded", figure.excluded(), side, false);
         Box input = reasons("Excluded on input data", figure.excludedInput(), side, true);
@@ -123,9 +127,10 @@ final class ConsortFlowPainter implements Painter<ConsortFlowFigure> {
         List<Double> centres = new ArrayList<>();
         for (int i = 0; i < arms; i++) {
             double share = all / arms;
-            centres.add(arms * box + GUTTER * (arms - 1) >= all - 1
-                    ? STAGE + 6 + box / 2 + i * (box + GUTTER)
-                    : STAGE + 6 + share * (i + 0.5));
+            centres.add(
+                    arms * box + GUTTER * (arms - 1) >= all - 1
+                            ? STAGE + 6 + box / 2 + i * (box + GUTTER)
+                            : STAGE + 6 + share * (i + 0.5));
         }
         return centres;
     }
@@ -135,7 +140,8 @@ final class ConsortFlowPainter implements Painter<ConsortFlowFigure> {
         List<Row> rows = new ArrayList<>();
         rows.add(row("Allocation", figure, arm -> allocation(arm, box)));
         if (figure.arms().stream().anyMatch(arm -> arm.inputExcluded().total() > 0)) {
-            rows.add(row("AI input", figure, arm -> reasons("Not evaluated: AI input", arm.inputExcluded(), box, true)));
+            rows.add(
+                    row("AI input", figure, arm -> reasons("Not evaluated: AI input", arm.inputExcluded(), box, true)));
         }
         rows.add(row("Follow-up", figure, arm -> reasons("Lost to follow-up", arm.lost(), box, false)));
         rows.add(row("Analysis", figure, arm -> analysis(arm, box)));
@@ -149,7 +155,8 @@ final class ConsortFlowPainter implements Painter<ConsortFlowFigure> {
     private static Box allocation(Arm arm, double width) {
         List<String> lines = wrapped(arm.name() + " (n = " + Numbers.count(arm.allocated()) + ")", width, Plot.BOLD);
         lines.addAll(wrapped(
-                "Received as allocated (n = " + Numbers.count(arm.allocated() - arm.notReceived().total()) + ")",
+                "Received as allocated (n = "
+                        + Numbers.count(arm.allocated() - arm.notReceived().total()) + ")",
                 width,
                 Plot.TEXT));
         if (arm.notReceived().total() > 0) {

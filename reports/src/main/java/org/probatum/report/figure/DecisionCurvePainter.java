@@ -68,7 +68,12 @@ final class DecisionCurvePainter implements Painter<DecisionCurveFigure> {
         greyLegend("Treat all", treatAll(), ALL, x(entry, plot, width), y + LEGEND_ROW * (entry / 2), plot);
         entry++;
         greyLegend(
-                "Treat none", new BasicStroke(1), FigureStyle.INK, x(entry, plot, width), y + LEGEND_ROW * (entry / 2), plot);
+                "Treat none",
+                new BasicStroke(1),
+                FigureStyle.INK,
+                x(entry, plot, width),
+                y + LEGEND_ROW * (entry / 2),
+                plot);
     }
 
     private static double x(int entry, Plot plot, double width) {

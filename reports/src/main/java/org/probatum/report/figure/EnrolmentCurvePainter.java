@@ -31,18 +31,33 @@ final class EnrolmentCurvePainter implements Painter<EnrolmentCurveFigure> {
 
     @Override
     public void paint(EnrolmentCurveFigure figure, Canvas canvas, double width) {
-        LocalDate first = points(figure).map(EnrolmentCurveFigure.Point::date).min(LocalDate::compareTo).orElseThrow();
-        LocalDate last = points(figure).map(EnrolmentCurveFigure.Point::date).max(LocalDate::compareTo).orElseThrow();
-        long most = points(figure).mapToLong(EnrolmentCurveFigure.Point::cumulative).max().orElse(1);
-        double names = names(figure).mapToDouble(n -> Canvas.width(n, Plot.BOLD)).max().orElse(0);
+        LocalDate first = points(figure)
+                .map(EnrolmentCurveFigure.Point::date)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        LocalDate last = points(figure)
+                .map(EnrolmentCurveFigure.Point::date)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        long most = points(figure)
+                .mapToLong(EnrolmentCurveFigure.Point::cumulative)
+                .max()
+                .orElse(1);
+        double names =
+                names(figure).mapToDouble(n -> Canvas.width(n, Plot.BOLD)).max().orElse(0);
         Plot plot = new Plot(
                 canvas,
-                Axis.linear(first.toEpochDay(), Math.max(last.toEpochDay(), first.toEpochDay() + 1.0), 40, width - names - 8),
+                Axis.linear(
+                        first.toEpochDay(),
+                        Math.max(last.toEpochDay(), first.toEpochDay() + 1.0),
+                        40,
+                        width - names - 8),
                 Axis.linear(0, Math.max(1, Axis.roundUp(most, 5)), plotHeight(width), 4));
         plot.yAxis(plot.y.ticks(5), "Participants", 8);
         months(plot, first, last);
         if (!figure.planned().isEmpty()) {
-            BasicStroke dashed = new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {4, 3}, 0);
+            BasicStroke dashed =
+                    new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {4, 3}, 0);
             canvas.stroke(Canvas.polyline(plot.place(xy(figure.planned()))), dashed, FigureStyle.MUTED);
         }
         for (int i = 0; i < figure.enrolled().size(); i++) {
@@ -61,7 +76,9 @@ final class EnrolmentCurvePainter implements Painter<EnrolmentCurveFigure> {
     }
 
     private static List<XY> xy(List<EnrolmentCurveFigure.Point> points) {
-        return points.stream().map(p -> new XY(p.date().toEpochDay(), p.cumulative())).toList();
+        return points.stream()
+                .map(p -> new XY(p.date().toEpochDay(), p.cumulative()))
+                .toList();
     }
 
     private static List<XY> steps(List<EnrolmentCurveFigure.Point> points) {

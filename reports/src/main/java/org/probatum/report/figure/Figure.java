@@ -1,19 +1,19 @@
 package org.probatum.report.figure;
 
 /** What a figure shows, as data. */
-public sealed interface Figure permits
-        KaplanMeierFigure,
-        ForestFigure,
-        RocFigure,
-        CalibrationFigure,
-        DecisionCurveFigure,
-        ConsortFlowFigure,
-        AttributionBarsFigure,
-        HeatMapFigure,
-        EnrolmentCurveFigure,
-        MissingnessFigure,
-        AlignmentFigure,
-        HistogramFigure {
+public sealed interface Figure
+        permits KaplanMeierFigure,
+                ForestFigure,
+                RocFigure,
+                CalibrationFigure,
+                DecisionCurveFigure,
+                ConsortFlowFigure,
+                AttributionBarsFigure,
+                HeatMapFigure,
+                EnrolmentCurveFigure,
+                MissingnessFigure,
+                AlignmentFigure,
+                HistogramFigure {
 
     FigureLabels labels();
 }

@@ -35,7 +35,8 @@ final class ForestPainter implements Painter<ForestFigure> {
         header(figure, canvas, columns, width);
         shadeGroups(figure, canvas, width);
         noEffect(figure, canvas, axis, bottom);
-        double heaviest = estimates(figure).mapToDouble(Line.Estimate::weight).max().orElse(1);
+        double heaviest =
+                estimates(figure).mapToDouble(Line.Estimate::weight).max().orElse(1);
         for (int i = 0; i < figure.lines().size(); i++) {
             line(figure.lines().get(i), canvas, axis, columns, HEAD + ROW * (i + 0.5), heaviest);
         }
@@ -43,21 +44,33 @@ final class ForestPainter implements Painter<ForestFigure> {
     }
 
     private static Columns columns(ForestFigure figure, double width) {
-        double labels = figure.lines().stream().mapToDouble(ForestPainter::labelWidth).max().orElse(0);
+        double labels = figure.lines().stream()
+                .mapToDouble(ForestPainter::labelWidth)
+                .max()
+                .orElse(0);
         double counts = Math.max(
                 Canvas.width(figure.countHeader(), Plot.BOLD),
-                estimates(figure).mapToDouble(e -> Canvas.width(e.counts(), Plot.TEXT)).max().orElse(0));
+                estimates(figure)
+                        .mapToDouble(e -> Canvas.width(e.counts(), Plot.TEXT))
+                        .max()
+                        .orElse(0));
         double numbers = Math.max(
                 Canvas.width(figure.effect(), Plot.BOLD),
-                estimates(figure).mapToDouble(e -> Canvas.width(e.text(), Plot.TEXT)).max().orElse(0));
+                estimates(figure)
+                        .mapToDouble(e -> Canvas.width(e.text(), Plot.TEXT))
+                        .max()
+                        .orElse(0));
         double last = figure.lastHeader().isEmpty() ? 0 : Canvas.width(figure.lastHeader(), Plot.BOLD) + 10;
         double countsRight = labels + 14 + counts;
         double numbersLeft = width - last - numbers;
-        return new Columns(countsRight, countsRight + 14, Math.max(numbersLeft - 12, countsRight + 60), numbersLeft, width);
+        return new Columns(
+                countsRight, countsRight + 14, Math.max(numbersLeft - 12, countsRight + 60), numbersLeft, width);
     }
 
     private static double labelWidth(Line line) {
-        return line instanceof Line.Group ? Canvas.width(line.label(), Plot.BOLD) : Canvas.width(line.label(), Plot.TEXT) + 8;
+        return line instanceof Line.Group
+                ? Canvas.width(line.label(), Plot.BOLD)
+                : Canvas.width(line.label(), Plot.TEXT) + 8;
     }
 
     private static java.util.stream.Stream<Line.Estimate> estimates(ForestFigure figure) {
@@ -73,13 +86,21 @@ final class ForestPainter implements Painter<ForestFigure> {
                 .toArray();
         double none = figure.noEffect();
         if (figure.logarithmic()) {
-            double reach = DoubleStream.of(values).map(v -> Math.abs(Math.log(v / none))).max().orElse(1);
-            double wanted = DoubleStream.of(limits).map(v -> Math.abs(Math.log(v / none))).max().orElse(1);
+            double reach = DoubleStream.of(values)
+                    .map(v -> Math.abs(Math.log(v / none)))
+                    .max()
+                    .orElse(1);
+            double wanted = DoubleStream.of(limits)
+                    .map(v -> Math.abs(Math.log(v / none)))
+                    .max()
+                    .orElse(1);
             double range = Math.exp(Math.max(Math.log(2.2), Math.min(wanted * 1.05, 2.5 * reach + Math.log(3))));
             return new Axis(none / range, none * range, columns.plotLeft(), columns.plotRight(), true);
         }
-        double reach = DoubleStream.of(values).map(v -> Math.abs(v - none)).max().orElse(1);
-        double wanted = DoubleStream.of(limits).map(v -> Math.abs(v - none)).max().orElse(1);
+        double reach =
+                DoubleStream.of(values).map(v -> Math.abs(v - none)).max().orElse(1);
+        double wanted =
+                DoubleStream.of(limits).map(v -> Math.abs(v - none)).max().orElse(1);
         double range = Math.max(1e-9, Math.min(wanted * 1.05, 4 * reach + 1e-9));
         return new Axis(none - range, none + range, columns.plotLeft(), columns.plotRight(), false);
     }

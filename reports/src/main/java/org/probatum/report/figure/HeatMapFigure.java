@@ -56,11 +56,19 @@ public record HeatMapFigure(
         }
 
         double minimum() {
-            return scores.stream().mapToDouble(s -> s).filter(s -> !Double.isNaN(s)).min().orElse(0);
+            return scores.stream()
+                    .mapToDouble(s -> s)
+                    .filter(s -> !Double.isNaN(s))
+                    .min()
+                    .orElse(0);
         }
 
         double maximum() {
-            return scores.stream().mapToDouble(s -> s).filter(s -> !Double.isNaN(s)).max().orElse(1);
+            return scores.stream()
+                    .mapToDouble(s -> s)
+                    .filter(s -> !Double.isNaN(s))
+                    .max()
+                    .orElse(1);
         }
     }
 

@@ -26,7 +26,9 @@ final class HeatMapPainter implements Painter<HeatMapFigure> {
     }
 
     private static double pictureHeight(HeatMapFigure figure, double width) {
-        return pictureWidth(figure, width) * figure.picture().height() / figure.picture().width();
+        return pictureWidth(figure, width)
+                * figure.picture().height()
+                / figure.picture().width();
     }
 
     @Override
@@ -52,8 +54,8 @@ final class HeatMapPainter implements Painter<HeatMapFigure> {
         double low = grid.minimum();
         double range = Math.max(grid.maximum() - low, Double.MIN_NORMAL);
         int scale = Math.max(1, (int) Math.ceil(2.0 * grid.columns() / picture.width()));
-        BufferedImage image = new BufferedImage(
-                picture.width() * scale, picture.height() * scale, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image =
+                new BufferedImage(picture.width() * scale, picture.height() * scale, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
                 double score = grid.at(x * grid.columns() / image.getWidth(), y * grid.rows() / image.getHeight());

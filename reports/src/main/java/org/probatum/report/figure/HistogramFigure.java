@@ -19,8 +19,8 @@ public record HistogramFigure(
         marks = List.copyOf(marks);
         for (Series one : series) {
             if (one.counts().size() != edges.size() - 1) {
-                throw new IllegalArgumentException("Series " + one.name() + " has " + one.counts().size()
-                        + " counts for " + (edges.size() - 1) + " bins");
+                throw new IllegalArgumentException("Series " + one.name() + " has "
+                        + one.counts().size() + " counts for " + (edges.size() - 1) + " bins");
             }
         }
     }

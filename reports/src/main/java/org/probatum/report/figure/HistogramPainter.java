@@ -16,7 +16,9 @@ final class HistogramPainter implements Painter<HistogramFigure> {
 
     @Override
     public double height(HistogramFigure figure, double width) {
-        return plotHeight(width) + 42 + (figure.series().size() > 1 ? LEGEND_ROW * figure.series().size() : 0);
+        return plotHeight(width)
+                + 42
+                + (figure.series().size() > 1 ? LEGEND_ROW * figure.series().size() : 0);
     }
 
     private static double plotHeight(double width) {
@@ -63,7 +65,8 @@ final class HistogramPainter implements Painter<HistogramFigure> {
     }
 
     private static void mark(HistogramFigure.Mark mark, Plot plot) {
-        BasicStroke dashed = new BasicStroke(0.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 2}, 0);
+        BasicStroke dashed =
+                new BasicStroke(0.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 2}, 0);
         double x = plot.x.at(mark.at());
         plot.canvas.line(x, plot.top() - 2, x, plot.bottom(), dashed, FigureStyle.INK);
         double half = Canvas.width(mark.label(), Plot.SMALL) / 2;

@@ -25,8 +25,8 @@ public record KaplanMeierFigure(
         corner = List.copyOf(corner);
         for (Curve curve : curves) {
             if (curve.atRisk().size() != ticks.size()) {
-                throw new IllegalArgumentException("Arm " + curve.arm() + " has " + curve.atRisk().size()
-                        + " numbers at risk for " + ticks.size() + " ticks");
+                throw new IllegalArgumentException("Arm " + curve.arm() + " has "
+                        + curve.atRisk().size() + " numbers at risk for " + ticks.size() + " ticks");
             }
         }
     }

@@ -31,11 +31,12 @@ final class KaplanMeierPainter implements Painter<KaplanMeierFigure> {
         double left = Math.max(36, names + 14);
         double right = width - names - 8;
         double last = figure.ticks().getLast();
-        double end = figure.curves().stream().mapToDouble(KaplanMeierFigure.Curve::end).max().orElse(last);
+        double end = figure.curves().stream()
+                .mapToDouble(KaplanMeierFigure.Curve::end)
+                .max()
+                .orElse(last);
         Plot plot = new Plot(
-                canvas,
-                Axis.linear(0, Math.max(last, end), left, right),
-                Axis.linear(0, 1, plotHeight(width), 4));
+                canvas, Axis.linear(0, Math.max(last, end), left, right), Axis.linear(0, 1, plotHeight(width), 4));
         plot.yAxis(List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0), figure.survivalAxis(), left - 27);
         plot.xAxis(figure.ticks(), Axis.labels(figure.ticks()), figure.timeAxis());
         medians(figure, plot);
@@ -60,8 +61,7 @@ final class KaplanMeierPainter implements Painter<KaplanMeierFigure> {
         plot.curve(line, series, 1.5f);
         for (double time : curve.censored()) {
             XY at = plot.place(time, curve.at(time));
-            plot.canvas.line(
-                    at.x(), at.y() - 3, at.x(), at.y() + 3, new BasicStroke(0.8f), FigureStyle.colour(series));
+            plot.canvas.line(at.x(), at.y() - 3, at.x(), at.y() + 3, new BasicStroke(0.8f), FigureStyle.colour(series));
         }
     }
 
@@ -83,7 +83,8 @@ final class KaplanMeierPainter implements Painter<KaplanMeierFigure> {
     }
 
     private static void medians(KaplanMeierFigure figure, Plot plot) {
-        BasicStroke stroke = new BasicStroke(0.7f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {2, 2}, 0);
+        BasicStroke stroke =
+                new BasicStroke(0.7f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {2, 2}, 0);
         double furthest = 0;
         for (KaplanMeierFigure.Curve curve : figure.curves()) {
             if (curve.median().isPresent()) {
@@ -104,8 +105,7 @@ final class KaplanMeierPainter implements Painter<KaplanMeierFigure> {
         double[] placed = Plot.spread(wanted, 10, plot.top(), plot.bottom());
         for (int i = 0; i < placed.length; i++) {
             KaplanMeierFigure.Curve curve = figure.curves().get(i);
-            plot.canvas.text(
-                    curve.arm(), plot.x.at(curve.end()) + 4, placed[i], 0, Plot.BOLD, FigureStyle.colour(i));
+            plot.canvas.text(curve.arm(), plot.x.at(curve.end()) + 4, placed[i], 0, Plot.BOLD, FigureStyle.colour(i));
         }
     }
 
@@ -114,7 +114,8 @@ final class KaplanMeierPainter implements Painter<KaplanMeierFigure> {
         if (figure.corner().isEmpty()) {
             return;
         }
-        double lowest = figure.curves().stream().mapToDouble(c -> c.at(end)).min().orElse(0);
+        double lowest =
+                figure.curves().stream().mapToDouble(c -> c.at(end)).min().orElse(0);
         boolean below = lowest > 0.45;
         plot.corner(figure.corner(), !below, below);
     }

@@ -37,7 +37,11 @@ final class MissingnessPainter implements Painter<MissingnessFigure> {
     public void paint(MissingnessFigure figure, Canvas canvas, double width) {
         List<Participant> sorted = new ArrayList<>(figure.participants());
         sorted.sort(Comparator.comparing(MissingnessPainter::pattern).thenComparing(Participant::id));
-        double left = figure.modalities().stream().mapToDouble(m -> Canvas.width(m, Plot.TEXT)).max().orElse(0) + 6;
+        double left = figure.modalities().stream()
+                        .mapToDouble(m -> Canvas.width(m, Plot.TEXT))
+                        .max()
+                        .orElse(0)
+                + 6;
         double right = width - 68;
         for (int m = 0; m < figure.modalities().size(); m++) {
             row(figure, sorted, m, canvas, left, right);
@@ -55,7 +59,12 @@ final class MissingnessPainter implements Painter<MissingnessFigure> {
     }
 
     private static void row(
-            MissingnessFigure figure, List<Participant> sorted, int modality, Canvas canvas, double left, double right) {
+            MissingnessFigure figure,
+            List<Participant> sorted,
+            int modality,
+            Canvas canvas,
+            double left,
+            double right) {
         double y = ROW * modality;
         canvas.text(figure.modalities().get(modality), 0, y + ROW / 2 + 2.8, 0, Plot.TEXT, FigureStyle.INK);
         double cell = (right - left) / Math.max(1, sorted.size());
@@ -70,7 +79,8 @@ final class MissingnessPainter implements Painter<MissingnessFigure> {
             start = end;
         }
         canvas.frame(left, y + 1.5, right - left, ROW - 3, 0.5f, FigureStyle.MUTED);
-        long collected = sorted.stream().filter(p -> hasData(p.states().get(modality))).count();
+        long collected =
+                sorted.stream().filter(p -> hasData(p.states().get(modality))).count();
         String share = Numbers.count(collected) + "/" + Numbers.count(sorted.size()) + " present";
         canvas.text(share, right + 5, y + ROW / 2 + 2.8, 0, Plot.SMALL, FigureStyle.INK);
     }

@@ -92,7 +92,8 @@ final class Plot {
 
     /** Lines of text in a corner of the plot, on white. */
     void corner(List<String> lines, boolean top, boolean left) {
-        double widest = lines.stream().mapToDouble(l -> Canvas.width(l, TEXT)).max().orElse(0);
+        double widest =
+                lines.stream().mapToDouble(l -> Canvas.width(l, TEXT)).max().orElse(0);
         double height = lines.size() * 11.0;
         double x0 = left ? left() + 6 : right() - widest - 4;
         double y0 = top ? top() + 4 : bottom() - height - 6;

@@ -16,7 +16,8 @@ public record RocFigure(FigureLabels labels, List<Curve> curves) implements Figu
      * @param points x = 1 − specificity, y = sensitivity, ascending from (0, 0) to (1, 1)
      * @param band the curve's band, ascending in x; may be empty
      */
-    public record Curve(String name, String auc, List<XY> points, List<BandPoint> band, List<OperatingPoint> operating) {
+    public record Curve(
+            String name, String auc, List<XY> points, List<BandPoint> band, List<OperatingPoint> operating) {
 
         public Curve {
             points = List.copyOf(points);

@@ -42,7 +42,8 @@ final class RocPainter implements Painter<RocFigure> {
     }
 
     private static void diagonal(Plot plot) {
-        BasicStroke dashed = new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 3}, 0);
+        BasicStroke dashed =
+                new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 3}, 0);
         plot.canvas.line(plot.left(), plot.bottom(), plot.right(), plot.top(), dashed, FigureStyle.MUTED);
     }
 
@@ -60,7 +61,12 @@ final class RocPainter implements Painter<RocFigure> {
                 plot.canvas.rectangle(
                         x - 1, at.y() + 3.5, width + 2, 9, FigureStyle.translucent(java.awt.Color.WHITE, 0.8));
                 plot.canvas.text(
-                        point.label(), fits ? at.x() + 6 : plot.right(), at.y() + 10, fits ? 0 : 1, Plot.SMALL, FigureStyle.INK);
+                        point.label(),
+                        fits ? at.x() + 6 : plot.right(),
+                        at.y() + 10,
+                        fits ? 0 : 1,
+                        Plot.SMALL,
+                        FigureStyle.INK);
             }
         }
     }

@@ -19,8 +19,9 @@ import java.util.Locale;
 public final class Numbers {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter INSTANT =
-            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final String MINUS = "\u2212";
     private static final String INFINITY = "\u221e";
 
@@ -101,7 +102,8 @@ public final class Numbers {
     /** A share of a whole in percent with one decimal, for example {@code 30.8%}; the whole must not be 0. */
     public static String percent(long part, long whole) {
         if (whole <= 0 || part < 0 || part > whole) {
-            throw new IllegalArgumentException("A share needs 0 ≤ part ≤ whole and whole > 0, was " + part + "/" + whole);
+            throw new IllegalArgumentException(
+                    "A share needs 0 ≤ part ≤ whole and whole > 0, was " + part + "/" + whole);
         }
         return decimal(100.0 * part / whole, 1) + "%";
     }

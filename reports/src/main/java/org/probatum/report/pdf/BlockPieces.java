@@ -67,8 +67,7 @@ final class BlockPieces {
         float size = heading.level() == 1 ? 15f : heading.level() == 2 ? 11.5f : 10f;
         double leading = size * 1.3;
         String text = headings.titled(heading);
-        List<TextLines.Line> lines =
-                TextLines.wrap(List.of(Run.strong(text)), fonts, Ink.TEXT_WIDTH, size, Ink.TEXT);
+        List<TextLines.Line> lines = TextLines.wrap(List.of(Run.strong(text)), fonts, Ink.TEXT_WIDTH, size, Ink.TEXT);
         Piece piece = new HeadingPiece(heading, text, lines, leading).piece(outline);
         pieces.add(piece.keptWithNext());
     }
@@ -93,12 +92,14 @@ final class BlockPieces {
 
     private void bullets(Block.Bullets bullets) {
         for (Block.Paragraph item : bullets.items()) {
-            List<TextLines.Line> lines =
-                    TextLines.wrap(item.runs(), fonts, Ink.TEXT_WIDTH - 14, SIZE, Ink.TEXT);
-            pieces.add(Piece.of(lines.size() * LEADING, 4, (ink, x, y) -> ink.tagged("LI", () -> {
-                ink.text("\u2022", fonts.regular, SIZE, Ink.ACCENT, x + 3, y + LEADING * 0.76);
-                ink.lines(lines, x + 14, y, LEADING);
-            })));
+            List<TextLines.Line> lines = TextLines.wrap(item.runs(), fonts, Ink.TEXT_WIDTH - 14, SIZE, Ink.TEXT);
+            pieces.add(Piece.of(
+                    lines.size() * LEADING,
+                    4,
+                    (ink, x, y) -> ink.tagged("LI", () -> {
+                        ink.text("\u2022", fonts.regular, SIZE, Ink.ACCENT, x + 3, y + LEADING * 0.76);
+                        ink.lines(lines, x + 14, y, LEADING);
+                    })));
         }
     }
 
@@ -110,7 +111,8 @@ final class BlockPieces {
                     block.figures().subList(i, Math.min(block.figures().size(), i + perRow));
             List<KeyFigureBox> boxes =
                     row.stream().map(f -> KeyFigureBox.of(f, fonts, width)).toList();
-            double height = boxes.stream().mapToDouble(KeyFigureBox::height).max().orElse(0);
+            double height =
+                    boxes.stream().mapToDouble(KeyFigureBox::height).max().orElse(0);
             pieces.add(Piece.of(height, 9, (ink, x, y) -> {
                 for (int k = 0; k < boxes.size(); k++) {
                     boxes.get(k).draw(ink, x + k * (width + 10), y, width, height);
@@ -123,8 +125,12 @@ final class BlockPieces {
         FigureDrawing drawing = FigureDrawing.of(block.figure());
         double scale = Math.min(1, Math.min(Ink.TEXT_WIDTH / drawing.width(), TALLEST / drawing.height()));
         double height = drawing.height() * scale;
-        withCaption(height, "Figure " + ++figures, block.caption(), block.source().line(), (ink, x, y) ->
-                ink.taggedFigure(
+        withCaption(
+                height,
+                "Figure " + ++figures,
+                block.caption(),
+                block.source().line(),
+                (ink, x, y) -> ink.taggedFigure(
                         block.figure().labels().alternative(), () -> ink.figure(drawing, x, y, scale)));
     }
 
@@ -134,8 +140,12 @@ final class BlockPieces {
         double scale = Math.min(1, TALLEST / (width * image.getHeight() / image.getWidth()));
         double w = width * scale;
         double h = w * image.getHeight() / image.getWidth();
-        withCaption(h, "Figure " + ++figures, picture.caption(), "", (ink, x, y) ->
-                ink.taggedFigure(picture.alternative(), () -> ink.image(image, x, y, w, h)));
+        withCaption(
+                h,
+                "Figure " + ++figures,
+                picture.caption(),
+                "",
+                (ink, x, y) -> ink.taggedFigure(picture.alternative(), () -> ink.image(image, x, y, w, h)));
     }
 
     private static BufferedImage decode(Picture picture) {
@@ -190,8 +200,10 @@ final class BlockPieces {
     }
 
     private void contents() {
-        pieces.add(Piece.of(22, 0, (ink, x, y) -> ink.tagged(
-                        "P", () -> ink.text("Contents", fonts.bold, 15, Ink.TEXT, x, y + 14)))
+        pieces.add(Piece.of(
+                        22,
+                        0,
+                        (ink, x, y) -> ink.tagged("P", () -> ink.text("Contents", fonts.bold, 15, Ink.TEXT, x, y + 14)))
                 .keptWithNext());
         for (Block block : content.blocks()) {
             if (block instanceof Block.Heading heading && heading.level() <= 2) {
@@ -203,13 +215,16 @@ final class BlockPieces {
     private void contentsLine(Block.Heading heading) {
         boolean top = heading.level() == 1;
         String text = headings.titled(heading);
-        pieces.add(Piece.of(14, top ? 5 : 0, (ink, x, y) -> ink.tagged("TOCI", () -> {
-            double left = x + (top ? 0 : 14);
-            double right = x + Ink.TEXT_WIDTH;
-            String page = ink.numbers.of(heading).map(String::valueOf).orElse("");
-            ink.text(text, top ? fonts.bold : fonts.regular, SIZE, Ink.TEXT, left, y + 10.6);
-            ink.textRight(page, top ? fonts.bold : fonts.regular, SIZE, Ink.TEXT, right, y + 10.6);
-            ink.numbers.of(heading).ifPresent(n -> ink.link(x, y, Ink.TEXT_WIDTH, 14, n));
-        })));
+        pieces.add(Piece.of(
+                14,
+                top ? 5 : 0,
+                (ink, x, y) -> ink.tagged("TOCI", () -> {
+                    double left = x + (top ? 0 : 14);
+                    double right = x + Ink.TEXT_WIDTH;
+                    String page = ink.numbers.of(heading).map(String::valueOf).orElse("");
+                    ink.text(text, top ? fonts.bold : fonts.regular, SIZE, Ink.TEXT, left, y + 10.6);
+                    ink.textRight(page, top ? fonts.bold : fonts.regular, SIZE, Ink.TEXT, right, y + 10.6);
+                    ink.numbers.of(heading).ifPresent(n -> ink.link(x, y, Ink.TEXT_WIDTH, 14, n));
+                })));
     }
 }

@@ -63,7 +63,10 @@ final class ChecklistPieces {
 
     private static String page(Ink ink, Checklist.Answer answer) {
         return answer instanceof Checklist.Answer.Reported reported
-                ? reported.anchor().flatMap(ink.numbers::of).map(String::valueOf).orElse("")
+                ? reported.anchor()
+                        .flatMap(ink.numbers::of)
+                        .map(String::valueOf)
+                        .orElse("")
                 : "";
     }
 }

@@ -41,8 +41,7 @@ final class Outline {
         for (int i = 1; i < level; i++) {
             parent = parents[i] == null ? parent : parents[i];
         }
-        PdfDestination destination =
-                new PdfDestination(PdfDestination.XYZ, 0, (float) (Ink.PAGE_HEIGHT - y + 8), 0);
+        PdfDestination destination = new PdfDestination(PdfDestination.XYZ, 0, (float) (Ink.PAGE_HEIGHT - y + 8), 0);
         parents[level] = new PdfOutline(parent, destination, text.replace('\u2002', ' '));
         for (int i = level + 1; i < parents.length; i++) {
             parents[i] = parents[level];

@@ -35,8 +35,10 @@ final class StableBytes {
         String zeros = "0".repeat(32);
         String blank = found.replaceAll("[0-9a-f]{32}", zeros);
         String without = text.substring(0, start) + blank + text.substring(start + found.length());
-        String stable = Digest.of(without.getBytes(StandardCharsets.ISO_8859_1)).hex().substring(0, 32);
-        String result = text.substring(0, start) + blank.replace(zeros, stable) + text.substring(start + found.length());
+        String stable =
+                Digest.of(without.getBytes(StandardCharsets.ISO_8859_1)).hex().substring(0, 32);
+        String result =
+                text.substring(0, start) + blank.replace(zeros, stable) + text.substring(start + found.length());
         return result.getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -45,8 +47,7 @@ final class StableBytes {
         Matcher subset = SUBSET.matcher(text);
         StringBuilder result = new StringBuilder(text.length());
         while (subset.find()) {
-            String prefix = names.computeIfAbsent(
-                    subset.group(1), key -> "PROBA" + (char) ('A' + names.size()));
+            String prefix = names.computeIfAbsent(subset.group(1), key -> "PROBA" + (char) ('A' + names.size()));
             subset.appendReplacement(result, "/" + prefix + "+" + subset.group(2));
         }
         subset.appendTail(result);

@@ -53,7 +53,9 @@ final class TablePieces {
             List<TextLines.Line> note =
                     TextLines.wrap(List.of(Run.plain(table.notes().get(i))), fonts, Ink.TEXT_WIDTH, 7.5f, Ink.MUTED);
             pieces.add(Piece.of(
-                    note.size() * 10, i == 0 ? 3 : 0, (ink, x, y) -> ink.tagged("Note", () -> ink.lines(note, x, y, 10))));
+                    note.size() * 10,
+                    i == 0 ? 3 : 0,
+                    (ink, x, y) -> ink.tagged("Note", () -> ink.lines(note, x, y, 10))));
         }
         return pieces;
     }
@@ -79,7 +81,8 @@ final class TablePieces {
                 if (isNumber(cell) && table.columns().get(c).align() != Table.Align.LEFT) {
                     int point = point(cell.text());
                     left = Math.max(left, width(cell.text().substring(0, point), row));
-                    rightOfPoint[c] = Math.max(rightOfPoint[c], width(cell.text().substring(point), row));
+                    rightOfPoint[c] =
+                            Math.max(rightOfPoint[c], width(cell.text().substring(point), row));
                 } else if (row.kind() != Table.RowKind.SECTION) {
                     least[c] = Math.max(least[c], Math.min(90, longestWord(cell.text(), false)));
                 }
@@ -99,6 +102,12 @@ final class TablePieces {
                     : least[c] * (Ink.TEXT_WIDTH - idWidth) / (Ink.TEXT_WIDTH - idWidth - room);
         }
         return result;
+    }
+
+    /** Width of a column without the gutter to its right, which the last column of a page does not need. */
+    private double inner(int column) {
+        boolean last = column == widths.length - 1 && idWidth == 0;
+        return last ? widths[column] : widths[column] - GUTTER;
     }
 
     private double width(String text, Table.Row row) {
@@ -171,7 +180,7 @@ final class TablePieces {
                 List<TextLines.Line> lines = cells.get(c);
                 boolean right = table.columns().get(c).align() != Table.Align.LEFT;
                 double top = y + groups + PAD + (rows - lines.size()) * LEADING;
-                double wide = widths[c];
+                double wide = inner(c);
                 ink.tagged(row, "TH", () -> aligned(ink, lines, left, wide, top, right));
                 at += widths[c];
             }
@@ -191,7 +200,9 @@ final class TablePieces {
                 double middle = at + GUTTER / 2 + (wide - GUTTER) / 2;
                 double half = fonts.bold.getWidthPoint(group.header(), SIZE) / 2;
                 ink.tagged(
-                        row, "TH", () -> ink.text(group.header(), fonts.bold, SIZE, Ink.TEXT, middle - half, y + PAD + 8));
+                        row,
+                        "TH",
+                        () -> ink.text(group.header(), fonts.bold, SIZE, Ink.TEXT, middle - half, y + PAD + 8));
                 double from = at + GUTTER / 2;
                 double to = at + wide;
                 ink.artifact(() -> ink.rule(from, to, y + PAD + LEADING, 0.4, Ink.MUTED));
@@ -225,8 +236,11 @@ final class TablePieces {
                 at += widths[c];
             }
             double right = x + Ink.TEXT_WIDTH;
-            row.numberId().ifPresent(id -> ink.tagged(
-                    tr, "TD", () -> ink.textRight(id, fonts.mono, 6.5f, Ink.MUTED, right, y + PAD + LEADING * 0.76)));
+            row.numberId()
+                    .ifPresent(id -> ink.tagged(
+                            tr,
+                            "TD",
+                            () -> ink.textRight(id, fonts.mono, 6.5f, Ink.MUTED, right, y + PAD + LEADING * 0.76)));
         });
     }
 
@@ -255,7 +269,13 @@ final class TablePieces {
     }
 
     private void cell(
-            Ink ink, PdfStructureElement tr, Table.Row row, int c, List<TextLines.Line> lines, double left, double top) {
+            Ink ink,
+            PdfStructureElement tr,
+            Table.Row row,
+            int c,
+            List<TextLines.Line> lines,
+            double left,
+            double top) {
         Cell cell = row.cells().get(c);
         if (cell.text().isEmpty()) {
             return;
@@ -264,10 +284,10 @@ final class TablePieces {
         ink.tagged(tr, "TD", () -> {
             if (align == Table.Align.DECIMAL && isNumber(cell)) {
                 String before = cell.text().substring(0, point(cell.text()));
-                double x = left + widths[c] - rightOfPoint[c] - width(before, row);
+                double x = left + inner(c) - rightOfPoint[c] - width(before, row);
                 ink.lines(lines, x, top, LEADING);
             } else {
-                aligned(ink, lines, left, widths[c], top, align != Table.Align.LEFT);
+                aligned(ink, lines, left, inner(c), top, align != Table.Align.LEFT);
             }
         });
     }

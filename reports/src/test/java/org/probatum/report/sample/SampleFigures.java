@@ -52,19 +52,32 @@ public final class SampleFigures {
     }
 
     private static FigureLabels labels(String title, String alternative) {
-        return new FigureLabels(title, "Intention to treat, n = 240; late_kronecker 1.2.0; locked plan 2.1", alternative);
+        return new FigureLabels(
+                title, "Intention to treat, n = 240; late_kronecker 1.2.0; locked plan 2.1", alternative);
     }
 
     public static KaplanMeierFigure kaplanMeier() {
         List<Double> ticks = List.of(0.0, 6.0, 12.0, 18.0, 24.0, 30.0, 36.0);
         return new KaplanMeierFigure(
-                labels("Overall survival by arm", "Survival falls more slowly with AI-supported care than with usual care."),
+                labels(
+                        "Overall survival by arm",
+                        "Survival falls more slowly with AI-supported care than with usual care."),
                 "Months since randomization",
                 "Overall survival",
                 ticks,
                 List.of(
-                        curve("AI-supported", 0.021, 11, List.of(120L, 112L, 101L, 88L, 61L, 34L, 9L), OptionalDouble.of(32.4)),
-                        curve("Usual care", 0.037, 12, List.of(120L, 104L, 86L, 64L, 41L, 19L, 4L), OptionalDouble.of(19.1))),
+                        curve(
+                                "AI-supported",
+                                0.021,
+                                11,
+                                List.of(120L, 112L, 101L, 88L, 61L, 34L, 9L),
+                                OptionalDouble.of(32.4)),
+                        curve(
+                                "Usual care",
+                                0.037,
+                                12,
+                                List.of(120L, 104L, 86L, 64L, 41L, 19L, 4L),
+                                OptionalDouble.of(19.1))),
                 List.of("Hazard ratio 0.57 (0.41 to 0.79)", "log-rank p < 0.001"));
     }
 
@@ -92,7 +105,9 @@ public final class SampleFigures {
 
     public static ForestFigure forest() {
         return new ForestFigure(
-                labels("Effect on overall survival in subgroups", "The hazard ratio is below 1 in all subgroups that can be estimated."),
+                labels(
+                        "Effect on overall survival in subgroups",
+                        "The hazard ratio is below 1 in all subgroups that can be estimated."),
                 "Hazard ratio (95% CI)",
                 true,
                 1,
@@ -101,7 +116,8 @@ public final class SampleFigures {
                 "Events / n",
                 "Interaction p",
                 List.of(
-                        new Line.Estimate("All participants", "131 / 240", 0.57, 0.41, 0.79, 100, "0.57 (0.41 to 0.79)", true),
+                        new Line.Estimate(
+                                "All participants", "131 / 240", 0.57, 0.41, 0.79, 100, "0.57 (0.41 to 0.79)", true),
                         new Line.Group("Site", "0.64"),
                         new Line.Estimate("A-01", "44 / 82", 0.51, 0.29, 0.88, 34, "0.51 (0.29 to 0.88)", false),
                         new Line.Estimate("A-02", "50 / 91", 0.66, 0.38, 1.14, 38, "0.66 (0.38 to 1.14)", false),
@@ -117,7 +133,9 @@ public final class SampleFigures {
 
     public static RocFigure roc() {
         return new RocFigure(
-                labels("Discrimination of two-year mortality", "The fusion model's curve lies above that of clinical values alone."),
+                labels(
+                        "Discrimination of two-year mortality",
+                        "The fusion model's curve lies above that of clinical values alone."),
                 List.of(
                         rocCurve("Fusion, late", "AUC 0.87 (0.81 to 0.92)", 5.5, "0.35: sens 0.84, spec 0.76"),
                         rocCurve("Clinical values", "AUC 0.74 (0.66 to 0.81)", 2.7, "0.30: sens 0.71, spec 0.65")));
@@ -151,7 +169,8 @@ public final class SampleFigures {
                 new BandPoint(0.38, 0.44, 0.31, 0.58),
                 new BandPoint(0.56, 0.51, 0.37, 0.64),
                 new BandPoint(0.79, 0.66, 0.51, 0.79));
-        List<Long> predictions = List.of(12L, 31L, 34L, 27L, 22L, 21L, 17L, 14L, 18L, 13L, 9L, 8L, 5L, 4L, 3L, 2L, 0L, 0L, 0L, 0L);
+        List<Long> predictions =
+                List.of(12L, 31L, 34L, 27L, 22L, 21L, 17L, 14L, 18L, 13L, 9L, 8L, 5L, 4L, 3L, 2L, 0L, 0L, 0L, 0L);
         return new CalibrationFigure(
                 labels("Calibration of two-year mortality", "Predicted risks above one half are too high."),
                 List.of(new CalibrationFigure.Curve("Fusion, late", flexible, grouped, predictions)),
@@ -160,7 +179,9 @@ public final class SampleFigures {
 
     public static DecisionCurveFigure decisionCurve() {
         return new DecisionCurveFigure(
-                labels("Net benefit of acting on the prediction", "Between 0.1 and 0.6 the fusion model has the greatest net benefit."),
+                labels(
+                        "Net benefit of acting on the prediction",
+                        "Between 0.1 and 0.6 the fusion model has the greatest net benefit."),
                 List.of(
                         new DecisionCurveFigure.Curve("Fusion, late", netBenefit(0.86, 0.25)),
                         new DecisionCurveFigure.Curve("Clinical values", netBenefit(0.72, 0.35))),
@@ -184,21 +205,33 @@ public final class SampleFigures {
         return new ConsortFlowFigure(
                 labels("Flow of participants", "Of 312 assessed, 240 were randomized to two arms of 120."),
                 312,
-                Reasons.of(new Reason("Not meeting inclusion criteria", 31), new Reason("Declined to participate", 14), new Reason("Other reasons", 4)),
+                Reasons.of(
+                        new Reason("Not meeting inclusion criteria", 31),
+                        new Reason("Declined to participate", 14),
+                        new Reason("Other reasons", 4)),
                 Reasons.of(new Reason("No usable histology slide", 12), new Reason("MRI older than 60 days", 11)),
                 240,
                 List.of(
                         new ConsortFlowFigure.Arm(
-                                "AI-supported care", 120,
+                                "AI-supported care",
+                                120,
                                 Reasons.of(new Reason("Clinician did not open the report", 3)),
-                                Reasons.of(new Reason("Registration did not converge", 2), new Reason("Slide refused by quality gate", 1)),
+                                Reasons.of(
+                                        new Reason("Registration did not converge", 2),
+                                        new Reason("Slide refused by quality gate", 1)),
                                 Reasons.of(new Reason("Moved away", 3), new Reason("Consent withdrawn", 1)),
-                                Reasons.none(), 113),
+                                Reasons.none(),
+                                113),
                         new ConsortFlowFigure.Arm(
-                                "Usual care", 120, Reasons.none(),
+                                "Usual care",
+                                120,
+                                Reasons.none(),
                                 Reasons.of(new Reason("Slide refused by quality gate", 2)),
-                                Reasons.of(new Reason("Moved away", 2), new Reason("Not reached by telephone at 24 months", 4)),
-                                Reasons.of(new Reason("Randomized in error", 1)), 111)));
+                                Reasons.of(
+                                        new Reason("Moved away", 2),
+                                        new Reason("Not reached by telephone at 24 months", 4)),
+                                Reasons.of(new Reason("Randomized in error", 1)),
+                                111)));
     }
 
     public static AttributionBarsFigure attributionBars() {
@@ -222,7 +255,10 @@ public final class SampleFigures {
         double sum = bars.stream().mapToDouble(Bar::attribution).sum();
         return AttributionBarsFigure.of(
                 labels("Why participant GS-0041 was rated high", "Age and IDH status raise the predicted hazard most."),
-                bars, -0.310, -0.310 + sum, "log hazard");
+                bars,
+                -0.310,
+                -0.310 + sum,
+                "log hazard");
     }
 
     public static HeatMapFigure slide() {
@@ -233,7 +269,8 @@ public final class SampleFigures {
         for (int i = 0; i < rgb.length; i++) {
             int x = i % w;
             int y = i / w;
-            boolean tissue = Math.hypot(x - 150, (y - 100) * 1.3) < 115 + 14 * Math.sin(x / 17.0) + 9 * Math.cos(y / 11.0);
+            boolean tissue =
+                    Math.hypot(x - 150, (y - 100) * 1.3) < 115 + 14 * Math.sin(x / 17.0) + 9 * Math.cos(y / 11.0);
             int noise = random.nextInt(30);
             rgb[i] = tissue ? (205 - noise) << 16 | (120 + noise) << 8 | (170 + noise / 2) : 0xF4F2F5;
         }
@@ -241,13 +278,25 @@ public final class SampleFigures {
         for (int r = 0; r < 20; r++) {
             for (int c = 0; c < 30; c++) {
                 boolean tissue = Math.hypot(c * 10 + 5 - 150, (r * 10 + 5 - 100) * 1.3) < 112;
-                scores.add(tissue ? 0.04 * Math.exp(-Math.pow(Math.hypot(c - 19, r - 8) / 6, 2)) + 0.002 * random.nextDouble() : Double.NaN);
+                scores.add(
+                        tissue
+                                ? 0.04 * Math.exp(-Math.pow(Math.hypot(c - 19, r - 8) / 6, 2))
+                                        + 0.002 * random.nextDouble()
+                                : Double.NaN);
             }
         }
         return new HeatMapFigure(
-                labels("Tiles that the model weighted most, GS-0041", "Attention concentrates in the upper right of the tissue."),
-                PixelImage.ofRgb(w, h, rgb), new HeatMapFigure.ScoreGrid(30, 20, scores), 0.6, "Attention (share of total)",
-                0.05, Optional.empty(), "Reliable by 5 of 6 checks: EX-07", true);
+                labels(
+                        "Tiles that the model weighted most, GS-0041",
+                        "Attention concentrates in the upper right of the tissue."),
+                PixelImage.ofRgb(w, h, rgb),
+                new HeatMapFigure.ScoreGrid(30, 20, scores),
+                0.6,
+                "Attention (share of total)",
+                0.05,
+                Optional.empty(),
+                "Reliable by 5 of 6 checks: EX-07",
+                true);
     }
 
     public static HeatMapFigure volume() {
@@ -255,14 +304,24 @@ public final class SampleFigures {
         List<Double> scores = new ArrayList<>();
         for (int r = 0; r < 40; r++) {
             for (int c = 0; c < 40; c++) {
-                scores.add(Math.hypot(c - 20, (r - 20) * 0.8) > 15 ? Double.NaN : Math.exp(-Math.pow(Math.hypot(c - 26, r - 15) / 5, 2)));
+                scores.add(
+                        Math.hypot(c - 20, (r - 20) * 0.8) > 15
+                                ? Double.NaN
+                                : Math.exp(-Math.pow(Math.hypot(c - 26, r - 15) / 5, 2)));
             }
         }
         return new HeatMapFigure(
-                labels("Grad-CAM on contrast-enhanced T1, GS-0041", "The map is strongest in the left frontal lobe; it did not pass its checks."),
-                brain(n, 0, 0), new HeatMapFigure.ScoreGrid(40, 40, scores), 0.45, "Grad-CAM (relative)", 1.2,
+                labels(
+                        "Grad-CAM on contrast-enhanced T1, GS-0041",
+                        "The map is strongest in the left frontal lobe; it did not pass its checks."),
+                brain(n, 0, 0),
+                new HeatMapFigure.ScoreGrid(40, 40, scores),
+                0.45,
+                "Grad-CAM (relative)",
+                1.2,
                 Optional.of(new HeatMapFigure.Slice("R", "L", "A", "P", "axial, z = 42.0 mm, slice 38 of 96")),
-                "Not reliable: passed 2 of 6 checks (EX-09)", false);
+                "Not reliable: passed 2 of 6 checks (EX-09)",
+                false);
     }
 
     private static PixelImage brain(int n, double dx, double dy) {
@@ -290,7 +349,9 @@ public final class SampleFigures {
         }
         return new EnrolmentCurveFigure(
                 labels("Enrolment against plan", "Enrolment reached 240 about as planned."),
-                List.of(new EnrolmentCurveFigure.Point(start, 0), new EnrolmentCurveFigure.Point(start.plusWeeks(74), 240)),
+                List.of(
+                        new EnrolmentCurveFigure.Point(start, 0),
+                        new EnrolmentCurveFigure.Point(start.plusWeeks(74), 240)),
                 List.of(new EnrolmentCurveFigure.Series("Enrolled", points)));
     }
 
@@ -301,16 +362,23 @@ public final class SampleFigures {
             List<MissingnessFigure.State> states = new ArrayList<>();
             for (int m = 0; m < 5; m++) {
                 double u = random.nextDouble() * (m == 2 ? 0.75 : m == 0 ? 0.9 : 1.4);
-                states.add(u < 0.03 ? MissingnessFigure.State.REFUSED
-                        : u < 0.08 ? MissingnessFigure.State.MISSING
-                        : u < 0.2 ? MissingnessFigure.State.FILLED_IN
-                        : u < 0.26 && m == 1 ? MissingnessFigure.State.DOUBTFUL : MissingnessFigure.State.COLLECTED);
+                states.add(
+                        u < 0.03
+                                ? MissingnessFigure.State.REFUSED
+                                : u < 0.08
+                                        ? MissingnessFigure.State.MISSING
+                                        : u < 0.2
+                                                ? MissingnessFigure.State.FILLED_IN
+                                                : u < 0.26 && m == 1
+                                                        ? MissingnessFigure.State.DOUBTFUL
+                                                        : MissingnessFigure.State.COLLECTED);
             }
             participants.add(new MissingnessFigure.Participant("GS-%04d".formatted(i), states));
         }
         return new MissingnessFigure(
                 labels("Which inputs were there", "Molecular values were missing most often."),
-                List.of("Histology", "Radiology", "Molecular", "Laboratory", "Notes"), participants);
+                List.of("Histology", "Radiology", "Molecular", "Laboratory", "Notes"),
+                participants);
     }
 
     public static AlignmentFigure alignment() {
@@ -324,19 +392,36 @@ public final class SampleFigures {
             }
         }
         return new AlignmentFigure(
-                labels("T2 aligned to contrast-enhanced T1, GS-0041", "After alignment the checkerboard's edges continue."),
-                brain(n, 0, 0), brain(n, 9, -6), brain(n, 0.5, 0), Optional.of(new AlignmentFigure.Deformation(13, 13, nodes)),
-                1.2, "Aligned: predicted error 0.8 mm (limit 2.0 mm), mutual information 1.31");
+                labels(
+                        "T2 aligned to contrast-enhanced T1, GS-0041",
+                        "After alignment the checkerboard's edges continue."),
+                brain(n, 0, 0),
+                brain(n, 9, -6),
+                brain(n, 0.5, 0),
+                Optional.of(new AlignmentFigure.Deformation(13, 13, nodes)),
+                1.2,
+                "Aligned: predicted error 0.8 mm (limit 2.0 mm), mutual information 1.31");
     }
 
     public static HistogramFigure histogram() {
-        List<Double> edges = IntStream.rangeClosed(0, 20).mapToObj(i -> i / 20.0).toList();
+        List<Double> edges =
+                IntStream.rangeClosed(0, 20).mapToObj(i -> i / 20.0).toList();
         return new HistogramFigure(
                 labels("Predicted two-year mortality by outcome", "Predictions of those who died lie further right."),
-                "Predicted risk", "Participants", edges,
+                "Predicted risk",
+                "Participants",
+                edges,
                 List.of(
-                        new HistogramFigure.Series("alive at 24 months", List.of(4L, 9L, 14L, 17L, 19L, 16L, 13L, 11L, 8L, 7L, 5L, 4L, 3L, 2L, 1L, 1L, 0L, 0L, 0L, 0L)),
-                        new HistogramFigure.Series("died within 24 months", List.of(0L, 1L, 1L, 2L, 4L, 5L, 6L, 8L, 9L, 10L, 12L, 11L, 9L, 8L, 6L, 4L, 2L, 1L, 1L, 0L))),
+                        new HistogramFigure.Series(
+                                "alive at 24 months",
+                                List.of(
+                                        4L, 9L, 14L, 17L, 19L, 16L, 13L, 11L, 8L, 7L, 5L, 4L, 3L, 2L, 1L, 1L, 0L, 0L,
+                                        0L, 0L)),
+                        new HistogramFigure.Series(
+                                "died within 24 months",
+                                List.of(
+                                        0L, 1L, 1L, 2L, 4L, 5L, 6L, 8L, 9L, 10L, 12L, 11L, 9L, 8L, 6L, 4L, 2L, 1L, 1L,
+                                        0L))),
                 List.of(new HistogramFigure.Mark("threshold 0.35", 0.35)));
     }
 }
