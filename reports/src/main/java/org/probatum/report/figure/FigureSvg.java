@@ -7,8 +7,7 @@ import org.jfree.svg.ViewBox;
 /** A figure as SVG: scalable by its view box, with title and description for a reader who does not see it. */
 public final class FigureSvg {
 
-    // Without quotation marks: the writer puts it into an attribute that single ones delimit.
-    private static final String FAMILY = "Liberation Sans, Arial, Helvetica, sans-serif";
+    private static final String FAMILY = "\"Liberation Sans\", Arial, Helvetica, sans-serif";
 
     private FigureSvg() {}
 

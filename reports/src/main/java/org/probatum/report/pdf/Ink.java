@@ -113,13 +113,15 @@ final class Ink {
     }
 
     void figure(FigureDrawing drawing, double x, double y, double scale) {
-        float w = (float) drawing.width();
-        float h = (float) drawing.height();
+        // one point of room on every side, so that a frame on the figure's edge keeps its whole stroke
+        float w = (float) drawing.width() + 2;
+        float h = (float) drawing.height() + 2;
         PdfTemplate template = content.createTemplate(w, h);
         PdfGraphics2D g = new PdfGraphics2D(template, w, h, fonts, false, false, 0);
+        g.translate(1, 1);
         drawing.paint(g);
         g.dispose();
-        content.addTemplate(template, scale, 0, 0, scale, x, PAGE_HEIGHT - y - h * scale);
+        content.addTemplate(template, scale, 0, 0, scale, x - scale, PAGE_HEIGHT - y - (h - 1) * scale);
     }
 
     void image(BufferedImage pixels, double x, double y, double w, double h) {

@@ -104,6 +104,12 @@ final class TablePieces {
         return result;
     }
 
+    /** Width of a column without the gutter to its right, which the last column of a page does not need. */
+    private double inner(int column) {
+        boolean last = column == widths.length - 1 && idWidth == 0;
+        return last ? widths[column] : widths[column] - GUTTER;
+    }
+
     private double width(String text, Table.Row row) {
         return (row.kind() == Table.RowKind.TOTAL ? fonts.bold : fonts.regular).getWidthPoint(text, SIZE);
     }
@@ -174,7 +180,7 @@ final class TablePieces {
                 List<TextLines.Line> lines = cells.get(c);
                 boolean right = table.columns().get(c).align() != Table.Align.LEFT;
                 double top = y + groups + PAD + (rows - lines.size()) * LEADING;
-                double wide = widths[c];
+                double wide = inner(c);
                 ink.tagged(row, "TH", () -> aligned(ink, lines, left, wide, top, right));
                 at += widths[c];
             }
@@ -278,10 +284,10 @@ final class TablePieces {
         ink.tagged(tr, "TD", () -> {
             if (align == Table.Align.DECIMAL && isNumber(cell)) {
                 String before = cell.text().substring(0, point(cell.text()));
-                double x = left + widths[c] - rightOfPoint[c] - width(before, row);
+                double x = left + inner(c) - rightOfPoint[c] - width(before, row);
                 ink.lines(lines, x, top, LEADING);
             } else {
-                aligned(ink, lines, left, widths[c], top, align != Table.Align.LEFT);
+                aligned(ink, lines, left, inner(c), top, align != Table.Align.LEFT);
             }
         });
     }
