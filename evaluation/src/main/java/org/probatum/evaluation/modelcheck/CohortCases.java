@@ -16,6 +16,7 @@ import org.probatum.evaluation.preparation.InputRecipe;
 import org.probatum.evaluation.preparation.ModelContract;
 import org.probatum.evaluation.preparation.PreparedCase;
 import org.probatum.evaluation.preparation.VolumeAlignment;
+import org.probatum.missing.imputation.ImputationSettings;
 import org.probatum.trial.acquisition.CohortFolder;
 import org.probatum.trial.acquisition.NiftiVolume;
 import org.probatum.trial.acquisition.ReadLimits;
@@ -26,11 +27,15 @@ import org.probatum.trial.protocol.AlignmentPlan;
 import org.probatum.trial.protocol.Modality;
 import org.probatum.trial.protocol.TransformKind;
 
-/** Prepares the cases of a cohort folder for one model: only what it takes is read, and nothing is filled. */
+/** Prepares the cases of a cohort folder for one model; only what it takes is read. */
 final class CohortCases {
 
     /** What happened after enrolment is no input, whatever a card lists. */
     private static final Set<String> OUTCOMES = Set.of("followup_months", "event", "progression_24m");
+
+    /** Predictors correlated by 0.2 suffice for single values, and keep the command short. */
+    private static final ImputationSettings SETTINGS =
+            ImputationSettings.withSeed(1).withImputations(3).withIterations(3).withMinimalCorrelation(0.2);
 
     private static final String REGISTERED = "_registered";
 
@@ -78,7 +83,12 @@ final class CohortCases {
         };
     }
 
-    PreparedCase prepare(ParticipantId id) {
+    /** What was acquired of everyone, in the order of the cohort. */
+    List<ClinicalCase> read() {
+        return cohort.participantIds().parallelStream().map(this::read).toList();
+    }
+
+    private ClinicalCase read(ParticipantId id) {
         Map<String, String> baseline = new HashMap<>(cohort.participant(id).cells());
         baseline.keySet().removeAll(OUTCOMES);
         Map<Modality, Map<String, byte[]>> files = new HashMap<>();
@@ -87,9 +97,17 @@ final class CohortCases {
                 files.put(modality, cohort.inputs(id, modality, ReadLimits.USUAL));
             }
         }
-        ClinicalCase acquired = CaseReader.ofFiles(id, baseline, files, columns);
-        return CasePreparation.prepare(
-                acquired, aligns ? registered(acquired) : Optional.empty(), ImputedCohort.none());
+        return CaseReader.ofFiles(id, baseline, files, columns);
+    }
+
+    /** The single values that are missing in collected tables, filled by chained equations. */
+    ImputedCohort fill(List<ClinicalCase> cases) {
+        boolean complete = cases.stream().allMatch(c -> c.values().keySet().containsAll(columns));
+        return complete ? ImputedCohort.none() : ImputedCohort.of(cases, List.copyOf(columns), SETTINGS);
+    }
+
+    PreparedCase prepare(ClinicalCase acquired, ImputedCohort filled) {
+        return CasePreparation.prepare(acquired, aligns ? registered(acquired) : Optional.empty(), filled);
     }
 
     private Optional<AppliedAlignment> registered(ClinicalCase acquired) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.probatum.evaluation.preparation.AssembledInputs;
+import org.probatum.evaluation.preparation.ClinicalCase;
+import org.probatum.evaluation.preparation.ImputedCohort;
 import org.probatum.evaluation.preparation.InputAssembler;
 import org.probatum.evaluation.preparation.PreparedCase;
 import org.probatum.evaluation.preparation.Vocabulary;
@@ -14,7 +16,6 @@ import org.probatum.registry.ModelRunException;
 import org.probatum.registry.Tensor;
 import org.probatum.trial.acquisition.CohortFolder;
 import org.probatum.trial.acquisition.CsvTable;
-import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.MissingInputStrategy;
 
 /**
@@ -23,6 +24,7 @@ import org.probatum.trial.protocol.MissingInputStrategy;
  * @param participants in the cohort
  * @param scored those with a number, in the order of {@code participants.csv}
  * @param masked how many of them were scored with a modality told missing
+ * @param filled how many of them with single table values filled
  * @param notEvaluable how many were not given to the model, by reason
  * @param failed how many made the model fail, by message
  * @param notANumber who got NaN or an infinite value
@@ -31,12 +33,13 @@ record CohortRun(
         int participants,
         List<ScoredCase> scored,
         int masked,
+        int filled,
         Map<String, Integer> notEvaluable,
         Map<String, Integer> failed,
         List<String> notANumber) {
 
     private sealed interface Answer {
-        record Scored(ScoredCase scored, boolean masked) implements Answer {}
+        record Scored(ScoredCase scored, boolean masked, boolean filled) implements Answer {}
 
         record NotEvaluable(List<String> reasons) implements Answer {}
 
@@ -52,45 +55,50 @@ record CohortRun(
                 modality -> hasMask ? MissingInputStrategy.MASK : MissingInputStrategy.NOT_EVALUABLE,
                 new Vocabulary(cohort.vocabulary()));
         CohortCases cases = new CohortCases(cohort, model.contract());
-        List<ParticipantId> ids = cohort.participantIds();
+        List<ClinicalCase> acquired = cases.read();
+        ImputedCohort filled = cases.fill(acquired);
         // One case after the other inside a thread; the order of the answers is that of the cohort.
-        List<Answer> answers = IntStream.range(0, ids.size())
-                .parallel()
-                .mapToObj(n -> answer(model, cohort, ids.get(n), cases.prepare(ids.get(n)), assembler))
+        List<Answer> answers = acquired.parallelStream()
+                .map(one -> answer(model, cohort, cases.prepare(one, filled), assembler))
                 .toList();
         return collect(answers);
     }
 
     private static Answer answer(
-            CheckedModel model,
-            CohortFolder cohort,
-            ParticipantId id,
-            PreparedCase prepared,
-            InputAssembler assembler) {
+            CheckedModel model, CohortFolder cohort, PreparedCase prepared, InputAssembler assembler) {
         try {
             return switch (assembler.assemble(prepared, model.tiles(prepared))) {
                 case AssembledInputs.NotEvaluable not -> new Answer.NotEvaluable(not.reasons());
-                case AssembledInputs.Ready ready ->
-                    answer(
-                            model,
-                            cohort.participant(id),
-                            ready.draws().getFirst(),
-                            !ready.masked().isEmpty());
+                case AssembledInputs.Ready ready -> answer(model, cohort.participant(prepared.participant()), ready);
             };
         } catch (ModelRunException e) {
             return new Answer.Failed(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Answer answer(
-            CheckedModel model, CsvTable.Row participant, Map<String, Tensor> inputs, boolean masked) {
-        CheckedModel.Said said = model.run(inputs);
-        if (!Double.isFinite(said.score())
-                || !Double.isFinite(said.probability().orElse(0))) {
+    /** The mean over the draws of filled values. */
+    private static Answer answer(CheckedModel model, CsvTable.Row participant, AssembledInputs.Ready ready) {
+        double first = 0;
+        double score = 0;
+        OptionalDouble probability = OptionalDouble.empty();
+        int draws = ready.draws().size();
+        for (Map<String, Tensor> inputs : ready.draws()) {
+            CheckedModel.Said said = model.run(inputs);
+            first = inputs == ready.draws().getFirst() ? said.score() : first;
+            score += said.score() / draws;
+            if (said.probability().isPresent()) {
+                probability = OptionalDouble.of(
+                        probability.orElse(0) + said.probability().getAsDouble() / draws);
+            }
+        }
+        if (!Double.isFinite(score) || !Double.isFinite(probability.orElse(0))) {
             return new Answer.NotANumber(participant.id());
         }
         Optional<Boolean> event = model.task().reference().of(participant);
-        return new Answer.Scored(new ScoredCase(participant, inputs, said.score(), said.probability(), event), masked);
+        return new Answer.Scored(
+                new ScoredCase(participant, ready.draws().getFirst(), first, score, probability, event),
+                !ready.masked().isEmpty(),
+                !ready.filled().isEmpty());
     }
 
     private static CohortRun collect(List<Answer> answers) {
@@ -99,18 +107,20 @@ record CohortRun(
         Map<String, Integer> failures = new TreeMap<>();
         List<String> notANumber = new ArrayList<>();
         int masked = 0;
+        int filled = 0;
         for (Answer answer : answers) {
             switch (answer) {
                 case Answer.Scored s -> {
                     scored.add(s.scored());
                     masked += s.masked() ? 1 : 0;
+                    filled += s.filled() ? 1 : 0;
                 }
                 case Answer.NotEvaluable not -> reasons.merge(summary(not.reasons()), 1, Integer::sum);
                 case Answer.Failed failed -> failures.merge(failed.message(), 1, Integer::sum);
                 case Answer.NotANumber nan -> notANumber.add(nan.participant());
             }
         }
-        return new CohortRun(answers.size(), scored, masked, reasons, failures, notANumber);
+        return new CohortRun(answers.size(), scored, masked, filled, reasons, failures, notANumber);
     }
 
     /** A modality that is absent explains its missing columns, and single values are not listed by column. */

@@ -22,7 +22,8 @@ import org.probatum.trial.acquisition.ReadLimits;
  * output is not a number; participants are in the training data; inspection found a fault. A claim outside the 95 % interval
  * only is a warning: of a dozen figures one lies outside by chance.
  *
- * <p>Only complete cases are scored, except by models with an availability mask; how many were not is stated.
+ * <p>A participant without a modality is scored only by models with an availability mask. Single values missing in a
+ * collected table are filled by chained equations. How many were scored how, and how many not, is stated.
  */
 public final class ModelCheck {
 
@@ -82,6 +83,7 @@ public final class ModelCheck {
                 run.participants(),
                 run.scored().size(),
                 run.masked(),
+                run.filled(),
                 Performance.known(run.scored()).size(),
                 run.notEvaluable(),
                 metrics,

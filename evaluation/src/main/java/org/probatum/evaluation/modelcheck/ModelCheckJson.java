@@ -31,6 +31,7 @@ final class ModelCheckJson {
         counts.put("inCohort", report.participants());
         counts.put("scored", report.scored());
         counts.put("scoredWithMissingModality", report.masked());
+        counts.put("scoredWithFilledValues", report.filled());
         counts.put("withReferenceStandard", report.known());
         ObjectNode reasons = counts.putObject("notEvaluable");
         new TreeMap<>(report.notEvaluable()).forEach(reasons::put);

@@ -16,6 +16,7 @@ import org.probatum.trial.audit.Digest;
  * @param participants in the cohort
  * @param scored how many got a number
  * @param masked how many of them with a modality told missing
+ * @param filled how many of them with single missing table values filled by chained equations
  * @param known how many of them have a known reference standard
  * @param notEvaluable how many were not given to the model, by reason
  * @param metrics figures with 95 % limits, the card's claim beside them
@@ -33,6 +34,7 @@ public record ModelCheckReport(
         int participants,
         int scored,
         int masked,
+        int filled,
         int known,
         Map<String, Integer> notEvaluable,
         List<Metric> metrics,

@@ -62,12 +62,14 @@ final class ModelCheckText {
     private static void counts(StringBuilder text, ModelCheckReport report) {
         text.append(String.format(
                 Locale.ROOT,
-                "Participants: %d in the cohort, %d scored (%d with a modality told missing), %d of them with known %s%n",
+                "Participants: %d in the cohort, %d scored, %d of them with known %s%n"
+                        + "  %d scored with a modality told missing, %d with single table values filled%n",
                 report.participants(),
                 report.scored(),
-                report.masked(),
                 report.known(),
-                report.reference()));
+                report.reference(),
+                report.masked(),
+                report.filled()));
         new TreeMap<>(report.notEvaluable())
                 .forEach((reason, count) ->
                         text.append(String.format(Locale.ROOT, "  not evaluable %4d: %s%n", count, reason)));

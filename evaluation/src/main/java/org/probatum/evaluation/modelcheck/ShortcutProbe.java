@@ -134,7 +134,7 @@ final class ShortcutProbe {
                         }
                     }
                     double difference =
-                            c.score() - model.scoreWith(c.inputs(), input, new Tensor.Floats(shape, values));
+                            c.firstScore() - model.scoreWith(c.inputs(), input, new Tensor.Floats(shape, values));
                     return difference * difference;
                 })
                 .toArray();

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Landmark files are CSV with the header id,x,y or id,x,y,z: 0-based pixel or voxel indices, of the fixed image",
-            "in, of the moving image out, in the same order. Exit code 3 when the verdict is 'failed'."
+            "in, of the moving image out, in the same order. The verdict (accepted, doubtful, failed) is printed; the results are",
+            "written with each of them."
         })
 final class AlignCommand implements Callable<Integer> {
 
@@ -156,8 +157,10 @@ final class AlignCommand implements Callable<Integer> {
         PrintWriter terminal = Objects.requireNonNull(spec).commandLine().getOut();
         terminal.println(json ? AlignmentText.json(result) : AlignmentText.text(result));
         if (result.quality().verdict() == Verdict.FAILED) {
-            throw CommandFailure.checkFailed("The registration failed: "
-                    + String.join("; ", result.quality().reasons()));
+            spec.commandLine()
+                    .getErr()
+                    .println("Verdict failed, do not use it: "
+                            + String.join("; ", result.quality().reasons()));
         }
         return ExitCode.DONE;
     }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Figures with intervals beside the card's claims, calibration, subgroups, participants in the training data;",
-            "tests for chance level, reversed scores and shortcuts. Complete cases only, except with an availability mask.",
+            "tests for chance level, reversed scores and shortcuts. A missing modality is not filled.",
             "Exit code 3 on a severe finding."
         })
 final class ModelEvaluateCommand implements Callable<Integer> {
