@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Objects;
 
 /** R's data set airquality: New York air quality 1973, with missing Ozone and Solar_R (R package datasets 4.2.2, GPL). */
-final class AirQuality {
+public final class AirQuality {
 
     private AirQuality() {}
 
     /** Ozone, Solar_R, Wind, Temp, Month, Day; NaN where missing; shape [6][153]. */
-    static double[][] columns() {
+    public static double[][] columns() {
         try (InputStream in = AirQuality.class.getResourceAsStream("/org/probatum/missing/airquality.csv")) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             List<String> lines = text.lines().skip(1).toList();

@@ -9,6 +9,12 @@ class MissingOracleTest {
 
     @TestFactory
     Stream<DynamicTest> agreesWithIndependentSoftware() {
-        return OracleCases.of("missing", new StatisticsDesk(List.of(new MissingMethods(), new PoolingMethods())));
+        return OracleCases.of(
+                "missing",
+                new StatisticsDesk(List.of(
+                        new MissingMethods(),
+                        new ImputationMethods(),
+                        new PoolingMethods(),
+                        new SensitivityMethods())));
     }
 }
