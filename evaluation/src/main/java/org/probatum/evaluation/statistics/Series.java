@@ -36,6 +36,30 @@ public final class Series {
         return values[values.length - 1];
     }
 
+    /**
+     * Index of the last number that is at most {@code limit}, −1 when there is none.
+     *
+     * <p>Only for a series in ascending order.
+     */
+    public int lastAtMost(double limit) {
+        return below(Math.nextUp(limit)) - 1;
+    }
+
+    /** How many numbers lie below {@code limit}; only for a series in ascending order. */
+    public int below(double limit) {
+        int low = 0;
+        int high = values.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (values[middle] < limit) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     public double sum() {
         double sum = 0;
         for (double value : values) {

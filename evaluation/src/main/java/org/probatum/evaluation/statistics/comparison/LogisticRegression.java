@@ -149,9 +149,11 @@ public final class LogisticRegression {
     }
 
     /** Log likelihood with its derivatives at one β. */
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     record State(double logLik, double[] probability, double[] score, double[][] information) {}
 
     /** @param information at the start of the last step */
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     record Climb(double[] beta, State state, double[][] information, double[] step, boolean singular) {}
 
     /**

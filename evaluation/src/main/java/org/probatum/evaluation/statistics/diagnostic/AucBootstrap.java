@@ -72,6 +72,7 @@ public record AucBootstrap(double auc, double se, Interval ci, int replicates, l
     }
 
     /** Participants by class, each with the index of its distinct score. */
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Ranks(int[] positives, int[] negatives, int distinct) {
 
         static Ranks of(double[] score, boolean[] positive) {

@@ -10,6 +10,7 @@ import org.probatum.evaluation.statistics.numeric.SortedOrder;
  * @param value per participant, in the order of the data; shape [n]
  * @param positive the class of each participant; shape [n]
  */
+@SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
 record Placements(double[] value, boolean[] positive, int nPositive, int nNegative, double auc) {
 
     /** One sort, one pass. Not estimable without both classes. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.probatum.evaluation.statistics.Outcome;
-import org.probatum.evaluation.statistics.Series;
 import org.probatum.evaluation.statistics.survival.BaselineHazard;
 import org.probatum.evaluation.statistics.survival.CoxFit;
 import org.probatum.evaluation.statistics.survival.CoxRegression;
@@ -41,13 +40,13 @@ public final class CoxMethods implements MethodFamily {
             if (input.has("entry")) {
                 regression = regression.withEntry(data.table().numbers(input.text("entry")));
             }
+            boolean robust = input.flag("robust", false);
             if (input.has("cluster")) {
                 regression =
                         regression.withClusters(SurvivalColumns.codes(data.table(), List.of(input.text("cluster"))));
-            } else if (input.flag("robust", false)) {
+            } else if (robust) {
                 regression = regression.withClusters(eachItsOwn(data.times().size()));
             }
-            input.flag("robust", false);
             return new Model(regression, data, design);
         }
 
@@ -167,9 +166,5 @@ public final class CoxMethods implements MethodFamily {
             }
         }
         return infinite;
-    }
-
-    static Series series(double[] values) {
-        return Series.of(values);
     }
 }

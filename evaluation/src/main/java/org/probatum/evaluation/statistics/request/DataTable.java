@@ -27,8 +27,10 @@ public final class DataTable {
     private static final Pattern CONDITION = Pattern.compile("\\s*(\\S+)\\s*(<=|>=|!=|==|=|<|>)\\s*(.+?)\\s*");
 
     private sealed interface Column {
+        @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
         record Numbers(double[] values) implements Column {}
 
+        @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
         record Texts(String[] values) implements Column {}
     }
 

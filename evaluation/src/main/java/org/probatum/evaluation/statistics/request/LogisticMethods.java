@@ -29,6 +29,7 @@ public final class LogisticMethods implements MethodFamily {
                 .methods();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Model(DataTable table, List<DesignMatrix.Term> terms, DesignMatrix design, boolean[] event) {
 
         static Model read(RequestInput input, boolean intercept, String... further) {

@@ -9,6 +9,7 @@ import org.probatum.evaluation.statistics.diagnostic.Direction;
  *
  * @param table the rows kept
  */
+@SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
 record ScoredCases(DataTable table, double[] score, boolean[] positive, Direction direction) {
 
     static ScoredCases read(RequestInput input, String... further) {

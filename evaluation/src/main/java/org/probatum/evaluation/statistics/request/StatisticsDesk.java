@@ -21,6 +21,30 @@ public final class StatisticsDesk {
         families.forEach(family -> methods.putAll(family.methods()));
     }
 
+    /** The desk with every family of the product. */
+    public static StatisticsDesk withAllMethods() {
+        return new StatisticsDesk(List.of(
+                new BinaryMethods(),
+                new LogisticMethods(),
+                new DiagnosticMethods(),
+                new ReaderStudyMethods(),
+                new SurvivalMethods(),
+                new CoxMethods(),
+                new CompetingRiskMethods(),
+                new MeansMethods(),
+                new LinearModelMethods(),
+                new RepeatedMeasuresMethods(),
+                new MixedModelMethods(),
+                new SequentialMethods(),
+                new DesignMethods(),
+                new SampleSizeMethods(),
+                new SurvivalDesignMethods(),
+                new MultiplicityMethods(),
+                new AssociationMethods(),
+                new AgreementMethods(),
+                new DistributionMethods()));
+    }
+
     /** Every method name that this desk answers, sorted. */
     public List<String> methodNames() {
         return List.copyOf(methods.keySet());
@@ -39,6 +63,9 @@ public final class StatisticsDesk {
             refuse(answer, e.code(), e.getMessage());
         } catch (IllegalArgumentException | ArithmeticException e) {
             refuse(answer, "invalid-input", e.getMessage());
+        } catch (RuntimeException e) {
+            // a defect of ours must not keep the other requests of a folder from their answers; it is named, not hidden
+            refuse(answer, "internal-error", "The method failed: " + e);
         } catch (OutOfMemoryError e) {
             refuse(answer, "out-of-memory", "The data do not fit into memory; give Java a larger heap (-Xmx)");
         }

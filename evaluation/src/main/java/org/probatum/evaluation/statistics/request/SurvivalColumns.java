@@ -15,6 +15,7 @@ import org.probatum.evaluation.statistics.survival.SurvivalTimes;
  * @param levels names of the groups; {@code all} without a group
  * @param stratum of each row; all 0 without strata
  */
+@SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
 record SurvivalColumns(DataTable table, SurvivalTimes times, int[] group, List<String> levels, int[] stratum) {
 
     /** @param further columns whose missing values drop a row too */

@@ -1,6 +1,6 @@
 package org.probatum.evaluation.statistics.survival;
 
-import java.util.Arrays;
+import org.probatum.evaluation.statistics.Series;
 
 /**
  * G, the Kaplan–Meier estimate of the censoring time. Events leave the risk set before censorings at the same time:
@@ -8,10 +8,10 @@ import java.util.Arrays;
  */
 final class CensoringDistribution {
 
-    private final double[] time;
-    private final double[] survival;
+    private final Series time;
+    private final Series survival;
 
-    private CensoringDistribution(double[] time, double[] survival) {
+    private CensoringDistribution(Series time, Series survival) {
         this.time = time;
         this.survival = survival;
     }
@@ -38,18 +38,18 @@ final class CensoringDistribution {
             }
             start = end;
         }
-        return new CensoringDistribution(Arrays.copyOf(time, m), Arrays.copyOf(survival, m));
+        return new CensoringDistribution(Series.of(time, m), Series.of(survival, m));
     }
 
     /** G(t−). */
     double before(double t) {
-        int index = KaplanMeier.lastAtMost(time, Math.nextDown(t));
-        return index < 0 ? 1 : survival[index];
+        int index = time.below(t) - 1;
+        return index < 0 ? 1 : survival.get(index);
     }
 
     /** G(t). */
     double at(double t) {
-        int index = KaplanMeier.lastAtMost(time, t);
-        return index < 0 ? 1 : survival[index];
+        int index = time.lastAtMost(t);
+        return index < 0 ? 1 : survival.get(index);
     }
 }

@@ -160,14 +160,26 @@ final class ConcordantPairs {
             return Outcome.notEstimable(
                     "no-pairs", "No pair of participants can be ordered, so there is no concordance");
         }
-        double somers = (concordant - discordant) / pairs;
         double sum = 0;
-        for (int i = 0; i < net.length; i++) {
-            double influence = net[i] / pairs - somers / pairs * all[i];
-            sum += influence * influence;
+        for (double one : influence()) {
+            sum += one * one;
         }
         return Outcome.of(new HarrellConcordance(
-                (somers + 1) / 2, Math.sqrt(sum) / 2, concordant, discordant, tiedX, tiedY, tiedXy));
+                (somers() + 1) / 2, Math.sqrt(sum), concordant, discordant, tiedX, tiedY, tiedXy));
+    }
+
+    private double somers() {
+        return (concordant - discordant) / (concordant + discordant + tiedX);
+    }
+
+    /** ∂C/∂wᵢ of each participant. */
+    double[] influence() {
+        double pairs = concordant + discordant + tiedX;
+        double[] influence = new double[net.length];
+        for (int i = 0; i < net.length; i++) {
+            influence[i] = (net[i] - somers() * all[i]) / pairs / 2;
+        }
+        return influence;
     }
 
     /** Prefix sums under insertion (Fenwick tree). */

@@ -160,7 +160,11 @@ public final class CoxFit {
         return coefficients;
     }
 
-    /** The coefficient of that name. @throws IllegalArgumentException if there is none */
+    /**
+     * The coefficient of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public Coefficient coefficient(String name) {
         return coefficients().stream()
                 .filter(one -> one.name().equals(name))

@@ -64,17 +64,29 @@ public final class CoxRegression {
         return new CoxRegression(chosen, stratum, entry, cluster, confidenceLevel);
     }
 
-    /** @param codes stratum of each row, 0 or more; shape [n] */
+    /**
+     * Risk sets of their own for each stratum.
+     *
+     * @param codes stratum of each row, 0 or more; shape [n]
+     */
     public CoxRegression withStrata(int[] codes) {
         return new CoxRegression(ties, Optional.of(codes.clone()), entry, cluster, confidenceLevel);
     }
 
-    /** @param times when each row comes under observation, before its time; shape [n] */
+    /**
+     * Late entry (left truncation), as in start–stop data.
+     *
+     * @param times when each row comes under observation, before its time; shape [n]
+     */
     public CoxRegression withEntry(double[] times) {
         return new CoxRegression(ties, stratum, Optional.of(times.clone()), cluster, confidenceLevel);
     }
 
-    /** Robust variance with rows of one cluster taken together. @param codes cluster of each row, 0 or more */
+    /**
+     * Robust variance with rows of one cluster taken together.
+     *
+     * @param codes cluster of each row, 0 or more
+     */
     public CoxRegression withClusters(int[] codes) {
         return new CoxRegression(ties, stratum, entry, Optional.of(codes.clone()), confidenceLevel);
     }
@@ -111,6 +123,7 @@ public final class CoxRegression {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Path(PartialLikelihood start, PartialLikelihood end, double[] beta, int iterations) {}
 
     private Outcome<Path> newton(CoxRows rows, List<String> names) {

@@ -1,6 +1,5 @@
 package org.probatum.evaluation.statistics.survival;
 
-import java.util.Arrays;
 import org.probatum.evaluation.statistics.Series;
 
 /**
@@ -90,17 +89,5 @@ public final class KaplanMeier {
             }
         }
         return count;
-    }
-
-    /** Index of the last element that is at most {@code limit}; −1 when there is none. */
-    static int lastAtMost(double[] ascending, double limit) {
-        int found = Arrays.binarySearch(ascending, limit);
-        if (found < 0) {
-            return -found - 2;
-        }
-        while (found + 1 < ascending.length && ascending[found + 1] == limit) {
-            found++;
-        }
-        return found;
     }
 }

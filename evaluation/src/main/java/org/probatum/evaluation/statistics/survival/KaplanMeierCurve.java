@@ -58,14 +58,14 @@ public record KaplanMeierCurve(
         return (int) nEvent.sum();
     }
 
-    /** The last observed time, event or censored. */
+    /** The last observed time, event or censored; 0 without participants. */
     public double lastTime() {
-        return observedTimes.last();
+        return n() == 0 ? 0 : observedTimes.last();
     }
 
     /** Index of the last event time up to t, −1 before the first. */
     private int indexAt(double t) {
-        return KaplanMeier.lastAtMost(time.toArray(), t);
+        return time.lastAtMost(t);
     }
 
     /** S(t): the step function, right-continuous, 1 before the first event; carried on flat after the last time. */
@@ -100,18 +100,7 @@ public record KaplanMeierCurve(
 
     /** How many have a time of at least t. */
     public int atRisk(double t) {
-        double[] all = observedTimes.toArray();
-        int below = 0;
-        int above = all.length;
-        while (below < above) {
-            int middle = (below + above) >>> 1;
-            if (all[middle] < t) {
-                below = middle + 1;
-            } else {
-                above = middle;
-            }
-        }
-        return all.length - below;
+        return n() - observedTimes.below(t);
     }
 
     /** Limits of S at the i-th event time. */
@@ -122,17 +111,14 @@ public record KaplanMeierCurve(
     /** The curve at chosen times, with the risk table's numbers. */
     public List<Point> at(double[] times, ConfidenceScale scale, double confidenceLevel) {
         double z = Distributions.normalQuantileOfLevel(confidenceLevel);
+        double[] soFar = nEvent.toArray();
+        java.util.Arrays.parallelPrefix(soFar, Double::sum);
         List<Point> points = new ArrayList<>();
-        double[] eventTimes = time.toArray();
         for (double t : times) {
-            int last = KaplanMeier.lastAtMost(eventTimes, t);
-            double soFar = 0;
-            for (int j = 0; j <= last; j++) {
-                soFar += nEvent.get(j);
-            }
+            int last = indexAt(t);
             double s = last < 0 ? 1 : survival.get(last);
             double se = last < 0 ? 0 : standardError.get(last);
-            points.add(new Point(t, atRisk(t), s, se, scale.of(s, se, z), soFar));
+            points.add(new Point(t, atRisk(t), s, se, scale.of(s, se, z), last < 0 ? 0 : soFar[last]));
         }
         return points;
     }
@@ -152,15 +138,11 @@ public record KaplanMeierCurve(
             lower[i] = limits.lower();
             upper[i] = limits.upper();
         }
-        return new Quantile(crossing(survival.toArray(), q), orNone(crossing(lower, q), crossing(upper, q)));
+        return new Quantile(crossing(survival.toArray(), q), new Interval(crossing(lower, q), crossing(upper, q)));
     }
 
     public Quantile median(ConfidenceScale scale, double confidenceLevel) {
         return quantile(0.5, scale, confidenceLevel);
-    }
-
-    private static Interval orNone(double lower, double upper) {
-        return new Interval(lower, upper);
     }
 
     /** Where a curve of survival values comes down to 1 − q; NaN when it does not. */

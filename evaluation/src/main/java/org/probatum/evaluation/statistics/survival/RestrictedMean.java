@@ -51,7 +51,7 @@ public final class RestrictedMean {
     public static Estimate estimate(KaplanMeierCurve curve, double tau, double confidenceLevel) {
         requirePositive(tau);
         double[] time = curve.time().toArray();
-        int steps = KaplanMeier.lastAtMost(time, tau) + 1;
+        int steps = curve.time().lastAtMost(tau) + 1;
         double area = 0;
         double variance = 0;
         double end = tau;

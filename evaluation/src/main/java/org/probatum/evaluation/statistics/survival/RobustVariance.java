@@ -12,6 +12,7 @@ import org.probatum.evaluation.statistics.numeric.SymmetricMatrix;
  * @param covariance on the scale of standardized coefficients
  * @param scoreStatistic robust score test at 0
  */
+@SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
 record RobustVariance(double[][] covariance, double scoreStatistic) {
 
     static RobustVariance of(

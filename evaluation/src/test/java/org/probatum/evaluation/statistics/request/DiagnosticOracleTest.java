@@ -9,6 +9,7 @@ class DiagnosticOracleTest {
 
     @TestFactory
     Stream<DynamicTest> agreesWithIndependentSoftware() {
-        return OracleCases.of("diagnostic", new StatisticsDesk(List.of(new DiagnosticMethods())));
+        return OracleCases.of(
+                "diagnostic", new StatisticsDesk(List.of(new DiagnosticMethods(), new ReaderStudyMethods())));
     }
 }

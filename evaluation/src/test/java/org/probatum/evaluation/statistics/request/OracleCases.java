@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,9 +28,23 @@ final class OracleCases {
 
     /** One test per case of the family's folder below {@code oracles}. */
     static Stream<DynamicTest> of(String family, StatisticsDesk desk) {
+        return of(family, desk, Set.of());
+    }
+
+    /**
+     * The same, but values whose {@code case:path} starts with a disputed one are not compared: the reference is wrong
+     * there, and a test of its own says why and checks the right value.
+     */
+    static Stream<DynamicTest> of(String family, StatisticsDesk desk, Set<String> disputed) {
         return StatisticsRequests.files(folder(family)).stream()
                 .map(file -> DynamicTest.dynamicTest(
-                        String.valueOf(file.getFileName()), file.toUri(), () -> check(file, desk)));
+                        String.valueOf(file.getFileName()), file.toUri(), () -> check(file, desk, disputed)));
+    }
+
+    /** The answer to one case. */
+    static JsonNode answer(String family, String id, StatisticsDesk desk) {
+        return desk.answer(StatisticsRequests.readFile(folder(family).resolve(id + ".json")))
+                .path("result");
     }
 
     private static Path folder(String family) {
@@ -41,12 +56,14 @@ final class OracleCases {
         }
     }
 
-    private static void check(Path file, StatisticsDesk desk) throws IOException {
+    private static void check(Path file, StatisticsDesk desk, Set<String> disputed) throws IOException {
         JsonNode reference = JSON.readTree(Files.readString(file));
         ObjectNode answer = desk.answer(StatisticsRequests.readFile(file));
         Assertions.assertThat(answer.path("error").toString()).as("error").isEmpty();
         List<String> differences = new ArrayList<>();
         compare("", reference.get("expected"), answer.get("result"), reference.get("tolerance"), differences);
+        String id = reference.get("id").stringValue();
+        differences.removeIf(difference -> disputed.stream().anyMatch((id + ":" + difference)::startsWith));
         Assertions.assertThat(differences).as(file.getFileName().toString()).isEmpty();
     }
 
@@ -54,6 +71,8 @@ final class OracleCases {
             String path, JsonNode expected, JsonNode actual, JsonNode tolerance, List<String> differences) {
         if (actual == null || actual.isMissingNode()) {
             differences.add(path + ": missing, expected " + expected);
+        } else if (path.equals("baselineCumulativeHazard")) {
+            compareSteps(path, expected, actual, tolerance, differences);
         } else if (expected.isObject()) {
             for (Map.Entry<String, JsonNode> field : expected.properties()) {
                 String below = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
@@ -65,6 +84,22 @@ final class OracleCases {
             compareNumbers(path, expected.doubleValue(), actual.doubleValue(), tolerance, differences);
         } else if (!expected.equals(actual)) {
             differences.add(path + ": " + actual + ", expected " + expected);
+        }
+    }
+
+    /** The case gives the curve at a few times that its input does not name; the answer has every event time. */
+    private static void compareSteps(
+            String path, JsonNode expected, JsonNode actual, JsonNode tolerance, List<String> differences) {
+        for (int i = 0; i < expected.get("time").size(); i++) {
+            double time = expected.get("time").get(i).doubleValue();
+            double value = 0;
+            for (int j = 0;
+                    j < actual.get("time").size() && actual.get("time").get(j).doubleValue() <= time;
+                    j++) {
+                value = actual.get("hazard").get(j).doubleValue();
+            }
+            compareNumbers(
+                    path + ".hazard", expected.get("hazard").get(i).doubleValue(), value, tolerance, differences);
         }
     }
 
