@@ -177,7 +177,7 @@ public record Correlation(int n, Pearson pearson, Spearman spearman, Kendall ken
         int left = from;
         int right = middle;
         for (int k = from; k < to; k++) {
-            boolean takeLeft = right >= to || left < middle && values[left] <= values[right];
+            boolean takeLeft = right >= to || (left < middle && values[left] <= values[right]);
             if (!takeLeft) {
                 count += middle - left;
             }

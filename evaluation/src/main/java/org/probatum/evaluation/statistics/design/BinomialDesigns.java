@@ -67,8 +67,6 @@ public final class BinomialDesigns {
 
     private static final class Search {
 
-        private final double p0;
-        private final double p1;
         private final double alpha;
         private final double beta;
         private final int maxN;
@@ -78,8 +76,6 @@ public final class BinomialDesigns {
         private final double[][] tail1;
 
         Search(double p0, double p1, double alpha, double beta, int maxN) {
-            this.p0 = p0;
-            this.p1 = p1;
             this.alpha = alpha;
             this.beta = beta;
             this.maxN = maxN;

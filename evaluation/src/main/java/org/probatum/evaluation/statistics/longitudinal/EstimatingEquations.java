@@ -210,12 +210,10 @@ public record EstimatingEquations(List<Coefficient> coefficients, Series correla
                 double shrink = alpha / (1 + (rows.length - 1) * alpha);
                 double[][] scaled = new double[rows.length][p];
                 double[] total = new double[p];
-                double residualTotal = 0;
                 double[] residual = new double[rows.length];
                 for (int i = 0; i < rows.length; i++) {
                     double sd = Math.sqrt(family.variance(mean[rows[i]]));
                     residual[i] = (response[rows[i]] - mean[rows[i]]) / sd;
-                    residualTotal += residual[i];
                     for (int j = 0; j < p; j++) {
                         scaled[i][j] = columns[j][rows[i]] * sd;
                         total[j] += scaled[i][j];

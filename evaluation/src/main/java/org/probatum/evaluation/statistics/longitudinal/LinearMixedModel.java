@@ -49,7 +49,7 @@ public record LinearMixedModel(
         }
         for (RandomTerm term : terms) {
             long groups = Arrays.stream(term.group()).distinct().count();
-            if (groups < 2 || groups == response.length && term.parameters() == 1) {
+            if (groups < 2 || (groups == response.length && term.parameters() == 1)) {
                 return Outcome.notEstimable(
                         "too-few-groups",
                         "Grouping factor " + term.groupName() + " has " + groups + " levels in " + response.length

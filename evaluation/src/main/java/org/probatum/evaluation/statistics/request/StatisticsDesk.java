@@ -30,7 +30,19 @@ public final class StatisticsDesk {
                 new ReaderStudyMethods(),
                 new SurvivalMethods(),
                 new CoxMethods(),
-                new CompetingRiskMethods()));
+                new CompetingRiskMethods(),
+                new MeansMethods(),
+                new LinearModelMethods(),
+                new RepeatedMeasuresMethods(),
+                new MixedModelMethods(),
+                new SequentialMethods(),
+                new DesignMethods(),
+                new SampleSizeMethods(),
+                new SurvivalDesignMethods(),
+                new MultiplicityMethods(),
+                new AssociationMethods(),
+                new AgreementMethods(),
+                new DistributionMethods()));
     }
 
     /** Every method name that this desk answers, sorted. */
