@@ -35,11 +35,16 @@ import org.probatum.trial.protocol.Threshold;
  */
 public final class VolumeAlignment {
 
-    private final AlignmentPlan plan;
+    /** The plan's bound that the registration itself judges by; above it a pair is doubtful, not failed. */
+    private static final String ACCEPTED_ERROR = "predictedErrorVoxels";
+
+    private final List<Threshold> bounds;
     private final Registration registration;
 
     public VolumeAlignment(AlignmentPlan plan) {
-        this.plan = plan;
+        this.bounds = plan.acceptance().stream()
+                .filter(bound -> !bound.measure().equals(ACCEPTED_ERROR))
+                .toList();
         this.registration = Registration.of(
                         RegistrationPlan.withDefaults(model(plan)).with(metric(plan)))
                 .onThreads(1);
@@ -96,9 +101,9 @@ public final class VolumeAlignment {
             double meanSpacing,
             List<String> first) {
         Map<String, Object> figures = new LinkedHashMap<>(quality.toPlain());
-        figures.put("predictedErrorVoxels", quality.predictedError90() / meanSpacing);
+        figures.put(ACCEPTED_ERROR, quality.predictedError90() / meanSpacing);
         List<String> failures = new ArrayList<>(first);
-        for (Threshold bound : plan.acceptance()) {
+        for (Threshold bound : bounds) {
             double figure = figures.get(bound.measure()) instanceof Number n ? n.doubleValue() : Double.NaN;
             if (!bound.isKeptBy(figure)) {
                 failures.add(bound.measure() + " is " + figure + ", outside the plan's bound");
@@ -125,6 +130,16 @@ public final class VolumeAlignment {
         plain.forEach((key, value) ->
                 finite.put(key, value instanceof Double d && !Double.isFinite(d) ? String.valueOf(d) : value));
         return finite;
+    }
+
+    private static RegistrationPlan settings(AlignmentPlan plan) {
+        RegistrationPlan settings = RegistrationPlan.withDefaults(model(plan)).with(metric(plan));
+        return plan.acceptance().stream()
+                .filter(bound -> bound.measure().equals(ACCEPTED_ERROR))
+                .flatMap(bound -> bound.max().stream())
+                .findFirst()
+                .map(settings::withAcceptedErrorVoxels)
+                .orElse(settings);
     }
 
     private static TransformModel model(AlignmentPlan plan) {
