@@ -51,7 +51,7 @@ final class SimulatedModels {
 
     /** The losses in a cohort so large that they count as true. */
     static MissingModalityCertificate truth(List<String> modalities, double[] weights) {
-        PredictionTable table = table(modalities, weights, 300_000, new Random(99));
+        PredictionTable table = table(modalities, weights, 100_000, new Random(99));
         // the intervals are not used
         return MissingModalityCertificate.of(
                 table, CertificateSettings.withSeed(1).withDraws(200));

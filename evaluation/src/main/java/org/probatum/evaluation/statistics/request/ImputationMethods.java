@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.probatum.missing.ObservationTable;
 import org.probatum.missing.Variable;
 import org.probatum.missing.imputation.ChainedEquations;
@@ -11,6 +13,7 @@ import org.probatum.missing.imputation.ImputationMethod;
 import org.probatum.missing.imputation.ImputationSettings;
 import org.probatum.missing.imputation.MultipleImputation;
 import org.probatum.missing.imputation.PooledEstimate;
+import org.probatum.missing.regression.LeastSquares;
 
 /** Multiple imputation and the pooled analysis of its tables in one go. */
 public final class ImputationMethods implements MethodFamily {
@@ -21,7 +24,51 @@ public final class ImputationMethods implements MethodFamily {
     public Map<String, StatisticsMethod> methods() {
         return new MethodTable()
                 .with("missing.imputationTarget", CHAINED, ImputationMethods::imputationTarget)
+                .with("missing.normalImputationMean", CHAINED, ImputationMethods::normalMean)
                 .methods();
+    }
+
+    /** Mean and standard deviation after normal imputation, averaged over the imputations; complete cases beside. */
+    private static Object normalMean(RequestInput input) {
+        DataTable table = input.table();
+        String target = input.text("target");
+        String predictor = input.text("predictor");
+        ObservationTable incomplete = ObservationTable.of(
+                List.of(Variable.numeric(predictor), Variable.numeric(target)),
+                new double[][] {table.numbers(predictor), table.numbers(target)});
+        MultipleImputation imputation = ChainedEquations.with(
+                        ImputationSettings.withSeed(input.count("seed", 1)).withImputations(input.count("m", 100)))
+                .withMethod(target, ImputationMethod.BAYESIAN_LINEAR)
+                .impute(incomplete);
+        DataTable complete = table.complete(List.of(predictor, target));
+        double[] y = complete.numbers(target);
+        int[] rows = IntStream.range(0, y.length).toArray();
+        LeastSquares fit =
+                LeastSquares.fit(MissingMethods.withConstant(new double[][] {complete.numbers(predictor)}, rows), y);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("mean", average(imputation, ImputationMethods::mean));
+        json.put("sd", average(imputation, ImputationMethods::standardDeviation));
+        json.put("completeCaseMean", mean(y));
+        json.put("slope", fit.estimates()[1]);
+        json.put("residualSd", fit.residualStandardDeviation());
+        return json;
+    }
+
+    private static double average(MultipleImputation imputation, ToDoubleFunction<double[]> statistic) {
+        return imputation.completed().stream()
+                .mapToDouble(completed -> statistic.applyAsDouble(completed.column(1)))
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(Double.NaN);
+    }
+
+    private static double standardDeviation(double[] values) {
+        double mean = mean(values);
+        double squares = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
+        return Math.sqrt(squares / (values.length - 1));
     }
 
     private static Object imputationTarget(RequestInput input) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.probatum.missing.LittleMcarTest;
 import org.probatum.missing.MissingnessPatterns;
-import org.probatum.missing.NormalModel;
 import org.probatum.missing.ObservationTable;
 import org.probatum.missing.Variable;
 import org.probatum.missing.imputation.CarryForward;
@@ -23,7 +22,6 @@ public final class MissingMethods implements MethodFamily {
                 .with("missing.littleMcar", LittleMcarTest.SOURCE, MissingMethods::littleMcar)
                 .with("missing.carryForward", CarryForward.SOURCE, MissingMethods::carryForward)
                 .with("missing.regressionImputation", "least squares prediction", MissingMethods::regression)
-                .with("missing.normalImputationMean", "Little and Rubin 2002, 11.2", MissingMethods::normalMean)
                 .methods();
     }
 
@@ -110,25 +108,5 @@ public final class MissingMethods implements MethodFamily {
             row[j + 1] = x[j][i];
         }
         return row;
-    }
-
-    /** The normal law by EM, which proper normal imputation approaches with many imputations. */
-    private static Object normalMean(RequestInput input) {
-        DataTable table = input.table();
-        String target = input.text("target");
-        String predictor = input.text("predictor");
-        double[][] columns = {table.numbers(predictor), table.numbers(target)};
-        NormalModel model = NormalModel.fit(columns);
-        double[] y = table.complete(List.of(predictor, target)).numbers(target);
-        double[] x = table.complete(List.of(predictor, target)).numbers(predictor);
-        LeastSquares fit = LeastSquares.fit(
-                withConstant(new double[][] {x}, IntStream.range(0, x.length).toArray()), y);
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("mean", model.mean()[1]);
-        json.put("sd", Math.sqrt(model.covariance()[1][1]));
-        json.put("completeCaseMean", Arrays.stream(y).average().orElse(Double.NaN));
-        json.put("slope", fit.estimates()[1]);
-        json.put("residualSd", fit.residualStandardDeviation());
-        return json;
     }
 }
