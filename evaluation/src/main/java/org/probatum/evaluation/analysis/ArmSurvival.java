@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.probatum.evaluation.analysis.ReportedNumber.Scale;
+import org.probatum.evaluation.statistics.Interval;
 import org.probatum.evaluation.statistics.Outcome;
 import org.probatum.evaluation.statistics.Series;
 import org.probatum.evaluation.statistics.survival.ConfidenceScale;
@@ -175,8 +176,13 @@ final class ArmSurvival {
         }
         return ReportedNumber.of(id, median(arm), Scale.TIME, median.estimate(), curve.n())
                 .in("months")
-                .within(median.limits())
+                .within(unboundedAbove(median.limits()))
                 .withEvents(curve.events());
+    }
+
+    /** A limit that the curve does not reach lies beyond the follow-up; the other one keeps its meaning. */
+    private static Interval unboundedAbove(Interval limits) {
+        return new Interval(limits.lower(), Double.isNaN(limits.upper()) ? Double.POSITIVE_INFINITY : limits.upper());
     }
 
     private static ReportedNumber survivalAt(

@@ -33,6 +33,9 @@ public record CalibrationCurve(Series risk, Series observed, Series lower, Serie
         if (points < 2) {
             throw new IllegalArgumentException("A curve needs at least 2 points, was " + points);
         }
+        if (risk.length == 0) {
+            return Outcome.notEstimable("one-class", "There is no participant to compare with");
+        }
         double[] logit = Arrays.stream(risk).map(Distributions::logit).toArray();
         if (!Arrays.stream(logit).allMatch(Double::isFinite)) {
             return Outcome.notEstimable(
