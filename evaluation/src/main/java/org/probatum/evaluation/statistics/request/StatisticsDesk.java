@@ -42,7 +42,11 @@ public final class StatisticsDesk {
                 new MultiplicityMethods(),
                 new AssociationMethods(),
                 new AgreementMethods(),
-                new DistributionMethods()));
+                new DistributionMethods(),
+                new MissingMethods(),
+                new ImputationMethods(),
+                new PoolingMethods(),
+                new SensitivityMethods()));
     }
 
     /** Every method name that this desk answers, sorted. */
