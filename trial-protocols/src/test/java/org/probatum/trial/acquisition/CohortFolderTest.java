@@ -95,7 +95,7 @@ class CohortFolderTest {
 
     @Test
     void readsTheWholeSimulatedCohort() {
-        Path whole = Path.of("/work/shared/cohorts/glioma-sim");
+        Path whole = Path.of("..", "..", "shared", "cohorts", "glioma-sim");
         Assumptions.assumeTrue(Files.isDirectory(whole), "the whole simulated cohort is not on this machine");
         CohortFolder cohort = CohortFolder.read(whole, ReadLimits.USUAL);
         assertThat(cohort.participantIds()).hasSize(240);
