@@ -22,7 +22,7 @@ import org.probatum.report.number.Numbers;
 /** Draws stored explanations with the plot engine of reports and screens. */
 public final class ExplanationPictures implements ExplanationPainter {
 
-    private static final double DOTS_PER_INCH = 110;
+    private static final double DOTS_PER_INCH = 90;
     private static final double OPACITY = 0.45;
 
     @Override

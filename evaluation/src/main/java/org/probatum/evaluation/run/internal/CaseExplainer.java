@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.probatum.evaluation.explanation.ExplainableModel;
 import org.probatum.evaluation.explanation.ExplanationRequest;
 import org.probatum.evaluation.interpretability.Attribution;
@@ -36,22 +37,22 @@ final class CaseExplainer implements AutoCloseable {
     private final TrialModels models;
     private final CasePredictor predictor;
     private final ExplanationPlan plan;
-    private final Map<String, Double> cohortMeans;
+    private final CohortMoments cohort;
     private final Map<String, ExplainableModel> explainable = new HashMap<>();
 
     /**
-     * @param cohortMeans mean of the observed values of each table column
+     * @param cohort mean and spread of the observed values of each table column
      */
     CaseExplainer(
             TrialModels models,
             CasePredictor predictor,
             ExplanationPlan plan,
-            Map<String, Double> cohortMeans,
+            CohortMoments cohort,
             ModelRegistry registry) {
         this.models = models;
         this.predictor = predictor;
         this.plan = plan;
-        this.cohortMeans = Map.copyOf(cohortMeans);
+        this.cohort = cohort;
         for (TrialModel model : models.onTrial()) {
             String name = model.reference().name();
             if (plan.methodsFor(name).stream().anyMatch(ExplanationMethod.IntegratedGradients.class::isInstance)) {
@@ -111,7 +112,7 @@ final class CaseExplainer implements AutoCloseable {
         double[] weights = weights(model, method.output(), inputs);
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("weightSum", Arrays.stream(weights).sum());
-        figures.put("stability", stability(prepared, inputs, weights, noisy -> weights(model, method.output(), noisy)));
+        figures.put("stability", stability(model, prepared, inputs, weights, noisy -> weights(model, method.output(), noisy)));
         String title = title(method.output()) + " of " + model.reference().name();
         return content(title, method, prepared, weights)
                 .map(content -> new Explained(
@@ -207,6 +208,7 @@ final class CaseExplainer implements AutoCloseable {
         figures.put(
                 "stability",
                 stability(
+                        model,
                         prepared,
                         inputs,
                         values,
@@ -258,7 +260,7 @@ final class CaseExplainer implements AutoCloseable {
         double[] values = new double[columns.size()];
         if (baseline == PathBaseline.MEAN) {
             for (int c = 0; c < values.length; c++) {
-                values[c] = cohortMeans.getOrDefault(columns.get(c), 0.0);
+                values[c] = cohort.mean(columns.get(c));
             }
         }
         return new Tensor.Doubles(new long[] {1, values.length}, values);
@@ -274,13 +276,22 @@ final class CaseExplainer implements AutoCloseable {
     }
 
     /** Seeded by the participant, so that a restarted run measures the same. */
-    private static double stability(
+    private double stability(
+            TrialModel model,
             PreparedCase prepared,
             Map<String, Tensor> inputs,
             double[] values,
-            java.util.function.Function<Map<String, Tensor>, double[]> explain) {
+            Function<Map<String, Tensor>, double[]> explain) {
+        Map<String, double[]> spreads = new HashMap<>();
+        for (ModelContract.Input input : model.contract().inputs()) {
+            if (input.recipe() instanceof InputRecipe.TableColumns table) {
+                spreads.put(
+                        input.name(),
+                        table.columns().stream().mapToDouble(cohort::spread).toArray());
+            }
+        }
         long seed = prepared.participant().value().hashCode();
-        return ExplanationChecks.stability(inputs, values, explain, new SplittableRandom(seed));
+        return ExplanationChecks.stability(inputs, spreads, values, explain, new SplittableRandom(seed));
     }
 
     private static String title(String output) {

@@ -17,7 +17,7 @@ final class ExplanationChecks {
     /** Draws of noise behind the stability figure. */
     static final int NOISE_DRAWS = 3;
 
-    /** Standard deviation of the noise, as a share of that of the input. */
+    /** Standard deviation of the noise, as a share of that of the column. */
     static final double NOISE_SHARE = 0.05;
 
     private ExplanationChecks() {}
@@ -46,19 +46,22 @@ final class ExplanationChecks {
     }
 
     /**
-     * Stability: mean rank correlation of an explanation with itself after small noise on the inputs.
+     * Stability: mean rank correlation of an explanation with itself after small noise on the inputs, in proportion to the
+     * spread of each column.
      *
+     * @param spreads standard deviation of each column over the cohort, for inputs that are tables
      * @param explain gives the values for inputs
      * @return −1 to 1; NaN when the explanation is constant
      */
     static double stability(
             Map<String, Tensor> inputs,
+            Map<String, double[]> spreads,
             double[] values,
             Function<Map<String, Tensor>, double[]> explain,
             RandomGenerator random) {
         double sum = 0;
         for (int draw = 0; draw < NOISE_DRAWS; draw++) {
-            sum += rankCorrelation(values, explain.apply(withNoise(inputs, random)));
+            sum += rankCorrelation(values, explain.apply(withNoise(inputs, spreads, random)));
         }
         return sum / NOISE_DRAWS;
     }
@@ -99,32 +102,43 @@ final class ExplanationChecks {
         return ranks;
     }
 
-    private static Map<String, Tensor> withNoise(Map<String, Tensor> inputs, RandomGenerator random) {
+    private static Map<String, Tensor> withNoise(
+            Map<String, Tensor> inputs, Map<String, double[]> spreads, RandomGenerator random) {
         Map<String, Tensor> noisy = new TreeMap<>(inputs);
         inputs.forEach((name, tensor) -> {
             if (tensor instanceof Tensor.Floats f && !name.endsWith("mask")) {
-                noisy.put(name, withNoise(f, random));
+                double[] known = spreads.get(name);
+                noisy.put(name, withNoise(f, known == null ? spreads(f) : known, random));
             }
         });
         return noisy;
     }
 
-    /** Noise in proportion to the spread of the values. */
-    private static Tensor withNoise(Tensor.Floats tensor, RandomGenerator random) {
-        float[] values = tensor.values();
-        double mean = 0;
-        for (float value : values) {
-            mean += value / (double) values.length;
-        }
-        double squares = 0;
-        for (float value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        double sd = NOISE_SHARE * Math.sqrt(squares / Math.max(1, values.length - 1));
-        float[] noisy = Arrays.copyOf(values, values.length);
+    /** Noise on each value in proportion to the spread of its column, the position on the last axis. */
+    private static Tensor withNoise(Tensor.Floats tensor, double[] spreads, RandomGenerator random) {
+        float[] noisy = tensor.values().clone();
         for (int i = 0; i < noisy.length; i++) {
-            noisy[i] += (float) (sd * random.nextGaussian());
+            noisy[i] += (float) (NOISE_SHARE * spreads[i % spreads.length] * random.nextGaussian());
         }
         return new Tensor.Floats(tensor.shape(), noisy);
+    }
+
+    /** Standard deviation of each column over the rows of one case. */
+    private static double[] spreads(Tensor.Floats tensor) {
+        long[] shape = tensor.shape();
+        int columns = Math.toIntExact(shape[shape.length - 1]);
+        int rows = tensor.values().length / Math.max(1, columns);
+        double[] mean = new double[columns];
+        double[] squares = new double[columns];
+        for (int i = 0; i < tensor.values().length; i++) {
+            mean[i % columns] += tensor.values()[i] / (double) rows;
+        }
+        for (int i = 0; i < tensor.values().length; i++) {
+            double d = tensor.values()[i] - mean[i % columns];
+            squares[i % columns] += d * d;
+        }
+        return Arrays.stream(squares)
+                .map(sum -> Math.sqrt(sum / Math.max(1, rows - 1)))
+                .toArray();
     }
 }

@@ -207,23 +207,17 @@ final class RunJob implements AutoCloseable {
 
     private synchronized CaseExplainer explainer() {
         if (explainer == null) {
-            explainer = new CaseExplainer(models, predictor, definition.explanationPlan(), cohortMeans(), registry);
+            explainer = new CaseExplainer(models, predictor, definition.explanationPlan(), cohortMoments(), registry);
         }
         return explainer;
     }
 
-    private Map<String, Double> cohortMeans() {
-        Map<String, double[]> sums = new HashMap<>();
+    private CohortMoments cohortMoments() {
+        CohortMoments moments = new CohortMoments();
         for (EnrolledParticipant participant : data.all()) {
-            data.readTables(participant, reader).values().forEach((column, value) -> {
-                double[] sum = sums.computeIfAbsent(column, c -> new double[2]);
-                sum[0] += value;
-                sum[1]++;
-            });
+            moments.add(data.readTables(participant, reader).values());
         }
-        Map<String, Double> means = new HashMap<>();
-        sums.forEach((column, sum) -> means.put(column, sum[0] / sum[1]));
-        return means;
+        return moments;
     }
 
     @Override
