@@ -51,6 +51,10 @@ public final class LeastSquares {
         Sample.requireFinite(response, "response");
         for (int j = 0; j < columns.length; j++) {
             Sample.requireFinite(columns[j], names.get(j));
+            if (columns[j].length != response.length) {
+                throw new IllegalArgumentException("Column " + names.get(j) + " has " + columns[j].length
+                        + " values, the response has " + response.length);
+            }
         }
         LeastSquares model = new LeastSquares(columns, response);
         int dependent = model.reflect();

@@ -221,6 +221,9 @@ public final class LinearModelMethods implements MethodFamily {
 
     private static Object anova(RequestInput input) {
         List<String> levels = input.texts("levels");
+        if (levels.size() < 2) {
+            throw input.invalid("levels", "must name at least two groups, had " + levels.size());
+        }
         String response = input.text("response");
         String group = input.text("group");
         int control = levels.indexOf(input.text("control", levels.getFirst()));

@@ -52,6 +52,14 @@ public final class SampleSizeMethods implements MethodFamily {
                 input.number("allocationRatioPlanned", 1));
     }
 
+    static double positive(RequestInput input, String field) {
+        double value = input.number(field);
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw input.invalid(field, "must be above 0 and finite, was " + value);
+        }
+        return value;
+    }
+
     /** A list for several looks, the number itself for one. */
     static Object perStage(double[] values) {
         return values.length == 1 ? values[0] : Series.of(values);
@@ -155,7 +163,10 @@ public final class SampleSizeMethods implements MethodFamily {
     /** @param drift of an endpoint at the one-sided α of the design */
     private static <T extends Endpoint> Object power(
             RequestInput input, double[] values, DoubleFunction<T> endpoint, ToDoubleBiFunction<T, Double> drift) {
-        double most = input.number("maxNumberOfSubjects");
+        double most = positive(input, "maxNumberOfSubjects");
+        if (values.length == 0) {
+            throw new StatisticsException("invalid-input", "At least one alternative is needed");
+        }
         return GroupSequentialDesign.of(SequentialMethods.plan(input.object("design")))
                 .map(design -> {
                     T first = endpoint.apply(values[0]);
