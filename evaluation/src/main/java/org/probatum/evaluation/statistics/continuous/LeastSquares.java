@@ -26,6 +26,7 @@ public final class LeastSquares {
     }
 
     /** A fitted model: coefficients β, residuals e, leverages h and (X'X)⁻¹. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over for speed; callers do not change the arrays
     public record Fit(double[] coefficients, double[] residuals, double[] leverage, double[][] inverse) {
 
         /** Σ e². */

@@ -84,6 +84,7 @@ public record GroupSequentialAnalysis(
         return new Calculation(plan, maximumInformation, z, thetaH1).result();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Calculation(GroupSequentialDesign.Plan plan, double maximumInformation, double[] z, double thetaH1) {
 
         private double[] critical() {

@@ -32,6 +32,7 @@ public final class LinearModelMethods implements MethodFamily {
     }
 
     /** The response, and the design of complete rows. */
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     record Regression(double[] response, DesignMatrix design, DataTable table) {
 
         static Regression read(RequestInput input) {
