@@ -54,9 +54,11 @@ public record BatchCorrection(List<Series> adjusted) {
         return new Combat(points, batch, batches, covariates).run();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Combat(Points points, int[] batch, int batches, double[][] covariates) {
 
         /** A feature after standardising: values, the mean that is put back, and the scale. */
+        @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
         private record Standardised(double[] values, double[] mean, double scale) {}
 
         Outcome<BatchCorrection> run() {
@@ -127,6 +129,7 @@ public record BatchCorrection(List<Series> adjusted) {
         }
 
         /** Shrunken means and variances of one batch, per feature. */
+        @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
         private record Shrunk(double[] gamma, double[] delta) {
 
             static Shrunk of(List<Standardised> features, int[] members) {

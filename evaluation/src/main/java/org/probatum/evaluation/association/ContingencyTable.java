@@ -71,6 +71,7 @@ public record ContingencyTable(
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Margins(double[][] table, double[] rows, double[] columns, double total) {
 
         ContingencyTable result() {

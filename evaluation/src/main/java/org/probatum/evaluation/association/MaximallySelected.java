@@ -130,6 +130,7 @@ public record MaximallySelected(
         return statistics;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Search(
             SurvivalTimes times,
             double[] marker,

@@ -82,6 +82,7 @@ public record Kappa(
         return total;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Table(double[][] p, double[] rows, double[] columns, double total, double level) {
 
         /** @param weight of the distance |i − j|/(k − 1) */

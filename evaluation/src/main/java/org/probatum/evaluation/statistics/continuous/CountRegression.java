@@ -43,6 +43,7 @@ public record CountRegression(
         coefficients = List.copyOf(coefficients);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Solution(double[] beta, double[] mean, double[][] covariance) {}
 
     /**

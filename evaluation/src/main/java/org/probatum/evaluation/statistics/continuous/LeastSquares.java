@@ -26,6 +26,7 @@ public final class LeastSquares {
     }
 
     /** A fitted model: coefficients β, residuals e, leverages h and (X'X)⁻¹. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over for speed; callers do not change the arrays
     public record Fit(double[] coefficients, double[] residuals, double[] leverage, double[][] inverse) {
 
         /** Σ e². */
@@ -51,6 +52,10 @@ public final class LeastSquares {
         Sample.requireFinite(response, "response");
         for (int j = 0; j < columns.length; j++) {
             Sample.requireFinite(columns[j], names.get(j));
+            if (columns[j].length != response.length) {
+                throw new IllegalArgumentException("Column " + names.get(j) + " has " + columns[j].length
+                        + " values, the response has " + response.length);
+            }
         }
         LeastSquares model = new LeastSquares(columns, response);
         int dependent = model.reflect();

@@ -92,6 +92,7 @@ public record MannWhitney(
         return sum;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Calculation(double[] x, double[] y, double[] ranks, double u, double level) {
 
         private double pairs() {

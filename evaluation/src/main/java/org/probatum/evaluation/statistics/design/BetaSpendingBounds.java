@@ -47,6 +47,7 @@ final class BetaSpendingBounds {
         return 1 - solved.rule().power(drift) - plan.beta();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Solved(StoppingRule rule, double[] lower) {}
 
     private Solved at(double drift) {

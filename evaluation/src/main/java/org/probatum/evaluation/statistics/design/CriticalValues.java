@@ -18,6 +18,9 @@ public sealed interface CriticalValues {
     /** Where a look rejects all paths that are left. */
     double LOWEST = -8;
 
+    /** The largest Wang–Tsiatis exponent, in size. */
+    double LARGEST_DELTA = 2;
+
     /** z values at the looks for a one-sided α, given lower ends of the continuation region. */
     double[] solve(double[] rates, double alpha, Lower lower);
 
@@ -36,8 +39,9 @@ public sealed interface CriticalValues {
     /** @param delta Wang–Tsiatis exponent: 0 is O'Brien–Fleming, 0.5 is Pocock */
     record WangTsiatis(double delta) implements CriticalValues {
         public WangTsiatis {
-            if (!Double.isFinite(delta)) {
-                throw new IllegalArgumentException("deltaWT must be a finite number");
+            if (!(Math.abs(delta) <= LARGEST_DELTA)) {
+                throw new IllegalArgumentException(
+                        "deltaWT must lie between -" + LARGEST_DELTA + " and " + LARGEST_DELTA + ", was " + delta);
             }
         }
 
@@ -87,6 +91,13 @@ public sealed interface CriticalValues {
 
     /** α spent up to each look, as numbers; an α other than the last of them scales all. */
     record UserSpending(org.probatum.evaluation.statistics.Series cumulative) implements CriticalValues {
+        public UserSpending {
+            if (cumulative.size() == 0 || !(cumulative.last() > 0 && cumulative.last() < 1)) {
+                throw new IllegalArgumentException(
+                        "userAlphaSpending must end with an alpha between 0 and 1, was " + cumulative);
+            }
+        }
+
         @Override
         public double[] solve(double[] rates, double alpha, Lower lower) {
             double scale = alpha / cumulative.last();

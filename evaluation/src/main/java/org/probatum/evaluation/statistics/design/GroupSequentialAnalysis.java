@@ -55,6 +55,8 @@ public record GroupSequentialAnalysis(
 
     private static final double SMALLEST_P = 1e-15;
 
+    private static final double LARGEST_Z = 30;
+
     public GroupSequentialAnalysis {
         actions = List.copyOf(actions);
         stages = List.copyOf(stages);
@@ -75,12 +77,14 @@ public record GroupSequentialAnalysis(
             throw new IllegalArgumentException(
                     "There must be 1 to " + plan.looks() + " z statistics, were " + z.length);
         }
-        if (!(maximumInformation > 0) || Arrays.stream(z).anyMatch(value -> !Double.isFinite(value))) {
-            throw new IllegalArgumentException("maximumInformation must be above 0 and the z statistics finite");
+        if (!(maximumInformation > 0) || Arrays.stream(z).anyMatch(value -> !(Math.abs(value) < LARGEST_Z))) {
+            throw new IllegalArgumentException(
+                    "maximumInformation must be above 0 and the z statistics below " + LARGEST_Z + " in size");
         }
         return new Calculation(plan, maximumInformation, z, thetaH1).result();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Calculation(GroupSequentialDesign.Plan plan, double maximumInformation, double[] z, double thetaH1) {
 
         private double[] critical() {

@@ -39,6 +39,9 @@ public final class PowerCalculations {
     public static double tTest(double n, double delta, double sd, double alpha, Samples samples, int sided) {
         requireAlpha(alpha);
         requirePositive(sd, "sd");
+        if (!(n > 1)) {
+            throw new IllegalArgumentException("n must be above 1, was " + n);
+        }
         int groups = samples == Samples.TWO ? 2 : 1;
         double df = Math.max(1e-7, n - 1) * groups;
         double noncentrality = Math.sqrt(n / groups) * delta / sd;

@@ -25,7 +25,8 @@ public record RatesEndpoint(
 
     public static final String SOURCE = "Farrington and Manning 1990; inflation of the group-sequential design";
 
-    private static final double EDGE = 1e-12;
+    private static final double LARGEST_RATIO = 1e4;
+    private static final double EDGE = 1e-10;
 
     public RatesEndpoint {
         if (groups != 1 && groups != 2) {
@@ -33,7 +34,7 @@ public record RatesEndpoint(
         }
         requireRate(pi1, "pi1");
         requireRate(groups == 2 ? pi2 : thetaH0, groups == 2 ? "pi2" : "thetaH0");
-        if (groups == 2 && (riskRatio ? !(thetaH0 > 0) : !(Math.abs(thetaH0) < 1))) {
+        if (groups == 2 && (riskRatio ? !(thetaH0 > 0 && thetaH0 < LARGEST_RATIO) : !(Math.abs(thetaH0) < 1))) {
             throw new IllegalArgumentException(
                     "thetaH0 must be a ratio above 0 or a difference between -1 and 1, was " + thetaH0);
         }
@@ -107,7 +108,10 @@ public record RatesEndpoint(
         return z + away / Math.sqrt(variance(pi1, pi2));
     }
 
-    /** The first rate less the second (or over it, or itself with one group) at which z is reached. */
+    /**
+     * The first rate less the second (or over it, or itself with one group) at which z is reached; NaN when no first rate
+     * does so beside the second.
+     */
     @Override
     public double effectAt(double z, double size) {
         double sign = effect() >= 0 ? 1 : -1;
@@ -115,6 +119,9 @@ public record RatesEndpoint(
             return thetaH0 + sign * z * Math.sqrt(nullVariance(pi1, pi2) / size);
         }
         double nullRate = riskRatio ? thetaH0 * pi2 : pi2 + thetaH0;
+        if (!(nullRate > 0 && nullRate < 1)) {
+            return Double.NaN;
+        }
         DoubleUnaryOperator gap = p1 -> {
             double distance = riskRatio ? p1 - thetaH0 * pi2 : p1 - pi2 - thetaH0;
             return sign * distance - z * Math.sqrt(nullVariance(p1, pi2) / size);

@@ -10,6 +10,7 @@ import java.util.List;
  * @param upper a z at or above it rejects
  * @param lower a z at or below it stops below; −∞ for none
  */
+@SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
 record StoppingRule(double[] rates, double[] upper, double[] lower, List<SequentialLaw> laws) {
 
     static StoppingRule of(double[] rates, double[] upper, double[] lower) {

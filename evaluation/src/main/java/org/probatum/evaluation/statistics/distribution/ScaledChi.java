@@ -11,12 +11,13 @@ import org.probatum.evaluation.statistics.numeric.GaussLegendre;
  * The law of an estimated standard deviation in units of the true one: s = √(χ²/ν).
  *
  * <p>Its density is 2 (ν/2)^(ν/2) / Γ(ν/2) s^(ν−1) exp(−ν s²/2). Expectations over it turn a normal probability into a
- * Student one.
+ * Student one. Integrals run over log s, where the density is smooth for every ν.
  */
 final class ScaledChi {
 
     private static final double SHORTEST_TAIL = 1e-18;
-    private static final int PANELS = 6;
+    private static final int FEWEST_PANELS = 6;
+    private static final double WIDEST_PANEL = 1.5;
 
     private final double df;
     private final double logConstant;
@@ -56,24 +57,26 @@ final class ScaledChi {
         if (low == high) {
             return function.applyAsDouble(1);
         }
-        double[] inside = Arrays.stream(breaks).filter(b -> b > low && b < high).toArray();
-        double[] equal = new double[PANELS + 1];
-        Arrays.setAll(equal, p -> low + p * (high - low) / PANELS);
-        double[] ends = DoubleStream.concat(Arrays.stream(inside), Arrays.stream(equal))
+        double from = Math.log(low);
+        double to = Math.log(high);
+        int panels = (int) Math.max(FEWEST_PANELS, Math.ceil((to - from) / WIDEST_PANEL));
+        double[] equal = new double[panels + 1];
+        Arrays.setAll(equal, p -> from + p * (to - from) / panels);
+        double[] ends = DoubleStream.concat(
+                        Arrays.stream(breaks).filter(b -> b > low && b < high).map(Math::log), Arrays.stream(equal))
                 .sorted()
                 .toArray();
         double sum = 0;
         for (int p = 0; p + 1 < ends.length; p++) {
-            sum += GaussLegendre.twenty().integrate(s -> density(s) * function.applyAsDouble(s), ends[p], ends[p + 1]);
+            sum += GaussLegendre.twenty()
+                    .integrate(
+                            x -> {
+                                double s = Math.exp(x);
+                                return s * density(s) * function.applyAsDouble(s);
+                            },
+                            ends[p],
+                            ends[p + 1]);
         }
         return sum;
-    }
-
-    double lowest() {
-        return low;
-    }
-
-    double highest() {
-        return high;
     }
 }

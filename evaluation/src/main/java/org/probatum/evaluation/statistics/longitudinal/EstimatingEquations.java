@@ -99,8 +99,10 @@ public record EstimatingEquations(List<Coefficient> coefficients, Series correla
                 .toList();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Solver(double[][] columns, double[] response, List<int[]> clusters, Family family, Working working) {
 
+        @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
         private record Sums(double[][] information, double[] score, double[][] middle) {}
 
         Outcome<EstimatingEquations> solve(List<String> names) {

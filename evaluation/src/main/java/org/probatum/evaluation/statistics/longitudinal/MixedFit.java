@@ -21,6 +21,7 @@ final class MixedFit {
     private static final double STEADY = 1e-15;
 
     /** The likelihood and the coefficients at one θ. */
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     record State(
             double[] theta,
             double logLikelihood,

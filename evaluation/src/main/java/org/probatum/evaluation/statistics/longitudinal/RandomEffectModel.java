@@ -20,6 +20,7 @@ final class RandomEffectModel implements VarianceModel {
     private static final double EDGE = 1e-9;
 
     /** Rows of one block, their part of Z, and the part of V that each parameter multiplies. */
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Block(double[][] z, double[][][] parts) {}
 
     private final List<RandomTerm> terms;

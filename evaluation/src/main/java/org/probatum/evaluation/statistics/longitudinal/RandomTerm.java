@@ -10,6 +10,7 @@ import java.util.List;
  * @param names of the effects: {@code (Intercept)} or a variable
  * @param columns their values; shape [effects][rows]
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over for speed; callers do not change the arrays
 public record RandomTerm(String groupName, int[] group, List<String> names, double[][] columns) {
 
     public RandomTerm {

@@ -18,6 +18,7 @@ import org.probatum.evaluation.statistics.continuous.LeastSquares;
  * @param participants with at least one row
  * @param covariance Σ over the visits, in the unit of the response squared
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over for speed; callers do not change the arrays
 public record RepeatedMeasures(Inference inference, int rows, int participants, double[][] covariance) {
 
     public static final String SOURCE =
@@ -52,6 +53,7 @@ public record RepeatedMeasures(Inference inference, int rows, int participants, 
     }
 
     /** The data with the least squares fit taken off the response, which keeps digits in r'V⁻¹r. */
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Shifted(double[][] z, double[] taken) {
 
         static Shifted of(double[][] columns, double[] response, double[] taken) {

@@ -49,6 +49,7 @@ interface VarianceModel {
      * @param traces tr V⁻¹Vₕ, with Vₕ = ∂V/∂θₕ
      * @param derivatives Z'V⁻¹VₕV⁻¹Z; shape [parameters][columns][columns]
      */
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     record First(double logDeterminant, double[][] products, double[] traces, double[][][] derivatives) {}
 
     /**
@@ -57,5 +58,6 @@ interface VarianceModel {
      * @param curvatureTraces tr V⁻¹Vₕₖ, with the second derivatives Vₕₖ
      * @param curvatures Z'V⁻¹VₕₖV⁻¹Z; all 0 where V is linear in θ
      */
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     record Second(double[][] traces, double[][][][] products, double[][] curvatureTraces, double[][][][] curvatures) {}
 }

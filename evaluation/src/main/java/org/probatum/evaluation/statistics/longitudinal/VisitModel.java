@@ -17,6 +17,7 @@ import org.probatum.evaluation.statistics.numeric.SymmetricMatrix;
 final class VisitModel implements VarianceModel {
 
     /** Participants with the same visits. */
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     private record Pattern(int[] visits, int participants, double[][][][] sums) {
 
         /** Σⱼₖ Mⱼₖ Sⱼₖ for a symmetric or unsymmetric M, its symmetric part. */

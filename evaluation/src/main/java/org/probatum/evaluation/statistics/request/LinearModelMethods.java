@@ -32,6 +32,7 @@ public final class LinearModelMethods implements MethodFamily {
     }
 
     /** The response, and the design of complete rows. */
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
     record Regression(double[] response, DesignMatrix design, DataTable table) {
 
         static Regression read(RequestInput input) {
@@ -221,6 +222,9 @@ public final class LinearModelMethods implements MethodFamily {
 
     private static Object anova(RequestInput input) {
         List<String> levels = input.texts("levels");
+        if (levels.size() < 2) {
+            throw input.invalid("levels", "must name at least two groups, had " + levels.size());
+        }
         String response = input.text("response");
         String group = input.text("group");
         int control = levels.indexOf(input.text("control", levels.getFirst()));

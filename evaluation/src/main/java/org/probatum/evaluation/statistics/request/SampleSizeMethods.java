@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
 import org.probatum.evaluation.statistics.Series;
 import org.probatum.evaluation.statistics.design.Endpoint;
 import org.probatum.evaluation.statistics.design.GroupSequentialDesign;
@@ -50,6 +50,14 @@ public final class SampleSizeMethods implements MethodFamily {
                 input.number("thetaH0", groups == 1 ? 0.5 : ratio ? 1 : 0),
                 ratio,
                 input.number("allocationRatioPlanned", 1));
+    }
+
+    static double positive(RequestInput input, String field) {
+        double value = input.number(field);
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw input.invalid(field, "must be above 0 and finite, was " + value);
+        }
+        return value;
     }
 
     /** A list for several looks, the number itself for one. */
@@ -133,31 +141,38 @@ public final class SampleSizeMethods implements MethodFamily {
     }
 
     private static Object powerMeans(RequestInput input) {
-        return power(input, input.numbers("alternative"), value -> means(input, value), endpoint -> {
-            double alpha = input.object("design").number("alpha", 0.025)
-                    / input.object("design").count("sided", 1);
-            double sign = input.flag("directionUpper", true) ? 1 : -1;
-            return sign * endpoint.drift(input.number("maxNumberOfSubjects"), alpha);
-        });
+        double most = input.number("maxNumberOfSubjects");
+        double sign = input.flag("directionUpper", true) ? 1 : -1;
+        return power(
+                input,
+                input.numbers("alternative"),
+                value -> means(input, value),
+                (endpoint, alpha) -> sign * endpoint.drift(most, alpha));
     }
 
     private static Object powerRates(RequestInput input) {
+        double most = input.number("maxNumberOfSubjects");
         boolean upper = input.flag("directionUpper", true);
-        return power(input, input.numbers("pi1"), value -> rates(input, value), endpoint -> {
-            double alpha = input.object("design").number("alpha", 0.025)
-                    / input.object("design").count("sided", 1);
-            return endpoint.drift(input.number("maxNumberOfSubjects"), alpha, upper);
-        });
+        return power(
+                input,
+                input.numbers("pi1"),
+                value -> rates(input, value),
+                (endpoint, alpha) -> endpoint.drift(most, alpha, upper));
     }
 
+    /** @param drift of an endpoint at the one-sided α of the design */
     private static <T extends Endpoint> Object power(
-            RequestInput input, double[] values, DoubleFunction<T> endpoint, ToDoubleFunction<T> drift) {
-        double most = input.number("maxNumberOfSubjects");
+            RequestInput input, double[] values, DoubleFunction<T> endpoint, ToDoubleBiFunction<T, Double> drift) {
+        double most = positive(input, "maxNumberOfSubjects");
+        if (values.length == 0) {
+            throw new StatisticsException("invalid-input", "At least one alternative is needed");
+        }
         return GroupSequentialDesign.of(SequentialMethods.plan(input.object("design")))
                 .map(design -> {
                     T first = endpoint.apply(values[0]);
+                    double alpha = design.plan().alpha() / design.plan().sided();
                     double[] drifts = Arrays.stream(values)
-                            .map(value -> drift.applyAsDouble(endpoint.apply(value)))
+                            .map(value -> drift.applyAsDouble(endpoint.apply(value), alpha))
                             .toArray();
                     Map<String, Object> json = new LinkedHashMap<>();
                     putFixed(json, first, most);

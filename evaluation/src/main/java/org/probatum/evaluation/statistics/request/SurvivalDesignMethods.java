@@ -183,7 +183,10 @@ public final class SurvivalDesignMethods implements MethodFamily {
 
     private static Outcome<Map<String, Object>> power(RequestInput input) {
         double[] hazardRatios = input.numbers("hazardRatio");
-        double most = input.number("maxNumberOfEvents");
+        double most = SampleSizeMethods.positive(input, "maxNumberOfEvents");
+        if (hazardRatios.length == 0) {
+            throw input.invalid("hazardRatio", "must hold at least one value");
+        }
         double sign = input.flag("directionUpper", true) ? -1 : 1;
         Accrual accrual = accrual(input);
         return GroupSequentialDesign.of(SequentialMethods.plan(input.object("design")))
