@@ -19,7 +19,7 @@ import org.probatum.trial.protocol.PlannedAnalysis;
 import org.probatum.trial.protocol.TrialDefinition;
 
 /**
- * The demonstration's plan lets filled and masked inputs of modality_dropout into main analyses, and no filled value of
+ * A plan that lets filled and masked inputs of modality_dropout into main analyses, and no filled value of
  * intermediate_guided, late_kronecker or intermediate_gradual.
  */
 class FilledValuesInMainAnalysesTest {
@@ -27,7 +27,7 @@ class FilledValuesInMainAnalysesTest {
     private static final List<String> COLUMNS =
             List.of("G001", "G080", "MUT_A", "crp_mg_l", "platelets_10e9_l", "glucose_mmol_l");
 
-    private final TrialDefinition definition = TrialData.definition();
+    private final TrialDefinition definition = TrialData.definitionAllowingOnly("modality_dropout");
 
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18, 19, 20})

@@ -2,6 +2,7 @@ package org.probatum.evaluation.analysis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.ArmId;
 import org.probatum.trial.protocol.EndpointId;
 import org.probatum.trial.protocol.TrialDefinition;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Participants for tests of the analysis.
@@ -35,6 +39,17 @@ final class TrialData {
     /** The protocol of the demonstration trial. */
     static TrialDefinition definition() {
         return TrialDefinition.parse(bytes(Path.of("..", "demo", "glioma-rct", "trial.json")))
+                .definition();
+    }
+
+    /** The same, with filled and masked inputs allowed in main analyses for this model only. */
+    static TrialDefinition definitionAllowingOnly(String model) {
+        JsonNode root = JsonMapper.shared().readTree(bytes(Path.of("..", "demo", "glioma-rct", "trial.json")));
+        root.get("missingDataPlan")
+                .get("strategies")
+                .forEach(line -> ((ObjectNode) line)
+                        .put("allowedInPrimary", line.get("model").stringValue().equals(model)));
+        return TrialDefinition.parse(root.toString().getBytes(StandardCharsets.UTF_8))
                 .definition();
     }
 
@@ -105,7 +120,7 @@ final class TrialData {
     }
 
     private static List<Map<String, String>> rows(String file) {
-        List<String> lines = new String(bytes(FOLDER.resolve(file)), java.nio.charset.StandardCharsets.UTF_8)
+        List<String> lines = new String(bytes(FOLDER.resolve(file)), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .toList();

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.probatum.registry.ModelLoadException;
 import org.probatum.registry.ModelRunException;
 import org.probatum.registry.ModelSession;
@@ -37,6 +39,11 @@ public final class OnnxModelSession implements ModelSession {
     private final SessionSettings.Provider provider;
     private final Map<String, TensorInfo> inputs;
     private final Set<String> outputs;
+
+    /** Native memory is released only when no run of any thread uses it. */
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+    private boolean closed;
 
     private OnnxModelSession(
             OrtEnvironment environment, OrtSession session, SessionSettings settings, SessionSettings.Provider provider)
@@ -84,6 +91,18 @@ public final class OnnxModelSession implements ModelSession {
     public Map<String, Tensor> run(Map<String, Tensor> given, Set<String> wanted) {
         InputCheck.requireAll(inputs, given);
         requireKnown(wanted);
+        use.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("This session is closed; open the model again to run it");
+            }
+            return runOpen(given, wanted);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    private Map<String, Tensor> runOpen(Map<String, Tensor> given, Set<String> wanted) {
         List<OnnxTensor> opened = new ArrayList<>();
         try (TimeLimit limit = new TimeLimit(settings.timeLimit())) {
             try (OrtSession.Result result =
@@ -116,10 +135,16 @@ public final class OnnxModelSession implements ModelSession {
 
     @Override
     public void close() {
+        use.writeLock().lock();
         try {
-            session.close();
+            if (!closed) {
+                closed = true;
+                session.close();
+            }
         } catch (OrtException e) {
             throw new IllegalStateException("The runtime cannot release a model", e);
+        } finally {
+            use.writeLock().unlock();
         }
     }
 

@@ -46,6 +46,28 @@ class OnnxModelSessionTest {
     }
 
     @Test
+    void isReleasedBehindTheRunsOfOtherThreadsAndThenRefusesToRun() throws Exception {
+        var session = open("early_concat", SessionSettings.defaults());
+        var given = inputs("early_concat");
+        try (var workers = java.util.concurrent.Executors.newFixedThreadPool(4)) {
+            var ends = new java.util.ArrayList<java.util.concurrent.Future<?>>();
+            for (int i = 0; i < 4; i++) {
+                ends.add(workers.submit(() -> {
+                    while (true) {
+                        session.run(given, Set.of("risk"));
+                    }
+                }));
+            }
+            Thread.sleep(100);
+            session.close();
+            session.close();
+            for (var end : ends) {
+                assertThatThrownBy(end::get).hasRootCauseInstanceOf(IllegalStateException.class);
+            }
+        }
+    }
+
+    @Test
     void namesTheInputThatIsMissingWronglyTypedOrWronglyShaped() {
         try (var session = open("early_concat", SessionSettings.defaults())) {
             Tensor clinlab = new Tensor.Floats(new long[] {1, 12}, new float[12]);
