@@ -44,15 +44,16 @@ public final class CapsuleVerifier {
         return new CapsuleVerifier(capsule).verify();
     }
 
+    /** What speaks against container, manifest, signatures and log, before the files are held against the log. */
+    static List<String> structuralFindings(CapsuleFiles capsule) {
+        CapsuleVerifier verifier = new CapsuleVerifier(capsule);
+        verifier.structure(verifier.manifest());
+        return List.copyOf(verifier.findings);
+    }
+
     private CapsuleVerification verify() {
-        findings.addAll(capsule.findings());
         Digest manifest = manifest();
-        Optional<VerifierKey> key = key();
-        key.ifPresent(k -> note(k, manifest));
-        Verification log = key.map(this::log).orElseGet(() -> new Verification.Broken(0, "no key to check it with"));
-        if (log instanceof Verification.Broken broken) {
-            findings.add(CapsulePaths.LOG + ", entry " + broken.sequence() + ": " + broken.finding());
-        }
+        Verification log = structure(manifest);
         if (findings.isEmpty()) {
             RecordedFacts.check(capsule, findings, checks);
         }
@@ -66,6 +67,17 @@ public final class CapsuleVerifier {
                     checks);
         }
         return new CapsuleVerification.Broken(findings);
+    }
+
+    private Verification structure(Digest manifest) {
+        findings.addAll(0, capsule.findings());
+        Optional<VerifierKey> key = key();
+        key.ifPresent(k -> note(k, manifest));
+        Verification log = key.map(this::log).orElseGet(() -> new Verification.Broken(0, "no key to check it with"));
+        if (log instanceof Verification.Broken broken) {
+            findings.add(CapsulePaths.LOG + ", entry " + broken.sequence() + ": " + broken.finding());
+        }
+        return log;
     }
 
     /** Every file is listed with its digest, and every listed file is there. */

@@ -44,10 +44,10 @@ public final class ExcelReportWriter {
             var properties = workbook.getProperties().getCoreProperties();
             properties.setTitle(content.title().title());
             properties.setCreator("Probatum");
-            properties.setCreated(Optional.of(
-                    java.util.Date.from(content.title().composedAt())));
-            properties.setModified(Optional.of(
-                    java.util.Date.from(content.title().composedAt())));
+            properties.setCreated(
+                    Optional.of(java.util.Date.from(content.title().composedAt())));
+            properties.setModified(
+                    Optional.of(java.util.Date.from(content.title().composedAt())));
             workbook.write(out);
         }
     }
@@ -56,7 +56,8 @@ public final class ExcelReportWriter {
     private static Map<String, Table> named(ReportContent content) {
         Map<String, Table> tables = new LinkedHashMap<>();
         // Excel tells sheets apart without regard to case
-        Set<String> taken = new HashSet<>(Set.of(CONTENTS.toLowerCase(Locale.ROOT), DICTIONARY.toLowerCase(Locale.ROOT)));
+        Set<String> taken =
+                new HashSet<>(Set.of(CONTENTS.toLowerCase(Locale.ROOT), DICTIONARY.toLowerCase(Locale.ROOT)));
         content.blocks().stream()
                 .filter(Table.class::isInstance)
                 .map(Table.class::cast)

@@ -40,8 +40,7 @@ final class TableSheet {
     }
 
     private static int span(Table table, int column) {
-        boolean estimates = table.rows().stream()
-                .anyMatch(row -> row.cells().get(column) instanceof Cell.Estimate);
+        boolean estimates = table.rows().stream().anyMatch(row -> row.cells().get(column) instanceof Cell.Estimate);
         return estimates ? 3 : 1;
     }
 
@@ -180,5 +179,4 @@ final class TableSheet {
     private void widen(int column, int characters) {
         widths[column] = Math.max(widths[column], Math.min(58, characters));
     }
-
 }

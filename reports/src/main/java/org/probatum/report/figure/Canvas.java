@@ -3,7 +3,6 @@ package org.probatum.report.figure;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
@@ -15,15 +14,15 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Drawing in points from the top left, y downwards, on any Graphics2D. */
+/** Drawing in points from the top left, y downwards, on any surface. */
 final class Canvas {
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
-    private final Graphics2D g;
+    private final Surface surface;
 
-    Canvas(Graphics2D g) {
-        this.g = g;
+    Canvas(Surface surface) {
+        this.surface = surface;
     }
 
     static double width(String text, Font font) {
@@ -32,28 +31,22 @@ final class Canvas {
 
     /** Text with its baseline at y; {@code anchor} 0 = starts at x, 0.5 = centred, 1 = ends at x. */
     void text(String text, double x, double y, double anchor, Font font, Color colour) {
-        if (text.isEmpty()) {
-            return;
+        if (!text.isEmpty()) {
+            surface.text(text, x, y, anchor, font, colour);
         }
-        g.setFont(font);
-        g.setColor(colour);
-        g.drawString(text, (float) (x - anchor * width(text, font)), (float) y);
     }
 
     /** Text turned a quarter to the left, centred at (x, y). */
     void vertical(String text, double x, double y, Font font, Color colour) {
-        AffineTransform before = g.getTransform();
-        g.rotate(-Math.PI / 2, x, y);
-        text(text, x, y, 0.5, font, colour);
-        g.setTransform(before);
+        surface.transformed(
+                AffineTransform.getRotateInstance(-Math.PI / 2, x, y), () -> text(text, x, y, 0.5, font, colour));
     }
 
     /** Text turned by an angle around (x, y), its middle. */
     void turned(String text, double x, double y, double angle, Font font, Color colour) {
-        AffineTransform before = g.getTransform();
-        g.rotate(angle, x, y);
-        text(text, x, y + font.getSize2D() * 0.35, 0.5, font, colour);
-        g.setTransform(before);
+        surface.transformed(
+                AffineTransform.getRotateInstance(angle, x, y),
+                () -> text(text, x, y + font.getSize2D() * 0.35, 0.5, font, colour));
     }
 
     void line(double x1, double y1, double x2, double y2, BasicStroke stroke, Color colour) {
@@ -61,14 +54,11 @@ final class Canvas {
     }
 
     void stroke(Shape shape, BasicStroke stroke, Color colour) {
-        g.setColor(colour);
-        g.setStroke(stroke);
-        g.draw(shape);
+        surface.stroke(shape, stroke, colour);
     }
 
     void fill(Shape shape, Color colour) {
-        g.setColor(colour);
-        g.fill(shape);
+        surface.fill(shape, colour);
     }
 
     void rectangle(double x, double y, double w, double h, Color colour) {
@@ -98,14 +88,11 @@ final class Canvas {
     void image(BufferedImage image, double x, double y, double w, double h) {
         AffineTransform placed = AffineTransform.getTranslateInstance(x, y);
         placed.scale(w / image.getWidth(), h / image.getHeight());
-        g.drawImage(image, placed, null);
+        surface.image(image, placed);
     }
 
     void clipped(double x, double y, double w, double h, Runnable drawing) {
-        Shape before = g.getClip();
-        g.clip(new Rectangle2D.Double(x, y, w, h));
-        drawing.run();
-        g.setClip(before);
+        surface.clipped(new Rectangle2D.Double(x, y, w, h), drawing);
     }
 
     static Path2D polyline(List<XY> points) {

@@ -4,7 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.util.List;
 
-/** A figure at a size, ready to be drawn on any Graphics2D. Lengths are points (1/72 inch). */
+/** A figure at a size, ready to be drawn on any surface. Lengths are points (1/72 inch). */
 public final class FigureDrawing {
 
     private static final double TITLE_LINE = 13;
@@ -51,7 +51,11 @@ public final class FigureDrawing {
 
     /** Draws the figure with its top left corner at (0, 0), y downwards. */
     public void paint(Graphics2D g) {
-        Canvas canvas = new Canvas(g);
+        paint(new GraphicsSurface(g));
+    }
+
+    void paint(Surface surface) {
+        Canvas canvas = new Canvas(surface);
         double y = 0;
         for (String line : title) {
             canvas.text(line, 0, y + 10, 0, FigureFonts.bold(FigureStyle.TITLE_SIZE), FigureStyle.INK);
@@ -61,10 +65,8 @@ public final class FigureDrawing {
             canvas.text(line, 0, y + 8, 0, Plot.TEXT, FigureStyle.MUTED);
             y += SUBTITLE_LINE;
         }
-        AffineTransform before = g.getTransform();
-        g.translate(0, head());
-        paintBody(figure, Painters.of(figure), canvas);
-        g.setTransform(before);
+        surface.transformed(
+                AffineTransform.getTranslateInstance(0, head()), () -> paintBody(figure, Painters.of(figure), canvas));
     }
 
     private double head() {

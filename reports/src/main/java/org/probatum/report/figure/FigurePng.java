@@ -39,7 +39,7 @@ public final class FigurePng {
         return encode(image);
     }
 
-    private static byte[] encode(BufferedImage image) {
+    static byte[] encode(BufferedImage image) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", out);

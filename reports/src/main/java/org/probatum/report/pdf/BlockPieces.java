@@ -25,6 +25,9 @@ final class BlockPieces {
     private static final double LEADING = 14;
     private static final double TALLEST = 600;
 
+    /** Two pictures with their captions fit on a page. */
+    private static final double TALLEST_PICTURE = 300;
+
     private final ReportContent content;
     private final PdfFonts fonts;
     private final HeadingNumbers headings;
@@ -137,7 +140,7 @@ final class BlockPieces {
     private void picture(Picture picture) {
         BufferedImage image = decode(picture);
         double width = Math.min(Ink.TEXT_WIDTH, image.getWidth() * 0.75);
-        double scale = Math.min(1, TALLEST / (width * image.getHeight() / image.getWidth()));
+        double scale = Math.min(1, TALLEST_PICTURE / (width * image.getHeight() / image.getWidth()));
         double w = width * scale;
         double h = w * image.getHeight() / image.getWidth();
         withCaption(

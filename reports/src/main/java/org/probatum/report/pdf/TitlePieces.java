@@ -15,7 +15,7 @@ import org.probatum.report.Signature;
 import org.probatum.report.TitlePage;
 import org.probatum.report.number.Numbers;
 
-/** The first page: title, trial, versions, signatures, log head with QR code. */
+/** The first page: title, trial, versions, log head with QR code, signatures, which may go on over the page. */
 final class TitlePieces {
 
     private TitlePieces() {}
@@ -32,9 +32,9 @@ final class TitlePieces {
         pieces.add(line("Edition", page.edition().label(), fonts, 2));
         pieces.add(line("Composed", Numbers.instant(page.composedAt()), fonts, 2));
         page.versions().forEach(version -> pieces.add(line(version.label(), version.value(), fonts, 2)));
+        pieces.add(logHead(page.logHead(), fonts));
         pieces.add(text("Signatures", fonts, 12f, 16, 20, Ink.TEXT, "P"));
         pieces.addAll(signatures(page.signatures(), fonts));
-        pieces.add(logHead(page.logHead(), fonts));
         return pieces;
     }
 
@@ -74,11 +74,11 @@ final class TitlePieces {
                             Run.code(signature.digest().hex())),
                     fonts,
                     Ink.TEXT_WIDTH - 12,
-                    9f,
+                    8f,
                     Ink.TEXT);
-            pieces.add(Piece.of(lines.size() * 12.5 + 8, 4, (ink, x, y) -> {
-                ink.artifact(() -> ink.box(x, y, 2.5, lines.size() * 12.5 + 6, Ink.ACCENT));
-                ink.tagged("P", () -> ink.lines(lines, x + 10, y + 3, 12.5));
+            pieces.add(Piece.of(lines.size() * 10.5 + 4, 4, (ink, x, y) -> {
+                ink.artifact(() -> ink.box(x, y, 2.5, lines.size() * 10.5 + 3, Ink.ACCENT));
+                ink.tagged("P", () -> ink.lines(lines, x + 10, y + 1.5, 10.5));
             }));
         }
         return pieces;

@@ -3,12 +3,14 @@ package org.probatum.report.trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.probatum.evaluation.analysis.AnalysisResult;
 import org.probatum.evaluation.analysis.ReportedNumber;
 import org.probatum.report.Block;
 import org.probatum.report.Cell;
 import org.probatum.report.Table;
 import org.probatum.report.figure.Figure;
+import org.probatum.report.number.Numbers;
 import org.probatum.trial.protocol.TrialDefinition;
 
 /** The answer of a plan line as a table and, where there is one, a figure; the same on screen, in PDF and in Excel. */
@@ -27,11 +29,11 @@ public final class AnalysisBlocks {
                 "T-" + result.id(),
                 result.title(),
                 List.of(
-                        Table.Column.text("Quantity", 3.2, "What was estimated or tested"),
-                        Table.Column.number("n", 0.7, "Participants in the analysis"),
-                        Table.Column.number("Events", 0.8, "Events among them"),
-                        Table.Column.number("Estimate (interval)", 2.1, "Estimate with its confidence interval"),
-                        Table.Column.number("p", 0.9, "Two-sided p-value")),
+                        Table.Column.text("Quantity", 8, "What was estimated or tested"),
+                        Table.Column.number("n", 0.3, "Participants in the analysis"),
+                        Table.Column.number("Events", 0.3, "Events among them"),
+                        Table.Column.number("Estimate (interval)", 0.8, "Estimate with its confidence interval"),
+                        Table.Column.number("p", 0.3, "Two-sided p-value")),
                 List.of(),
                 rows,
                 notes);
@@ -53,8 +55,7 @@ public final class AnalysisBlocks {
                 .ifPresent(figure -> blocks.add(new Block.FigureBlock(
                         figure,
                         result.title() + ". " + result.endpointTitle() + ", " + lower(result.analysisSet()) + ".",
-                        new Block.Source(
-                                "n = " + result.numbers().getFirst().n(), result.method(), "F-" + result.id()))));
+                        new Block.Source(participants(result), result.method(), "F-" + result.id()))));
         blocks.add(table(result));
         return blocks;
     }
@@ -67,8 +68,7 @@ public final class AnalysisBlocks {
         if (number.estimate().isEmpty()) {
             return number.statistic().isPresent()
                     ? new Cell.Text("\u03c7\u00b2 = "
-                            + org.probatum.report.number.Numbers.decimal(
-                                    number.statistic().getAsDouble(), 2)
+                            + Numbers.decimal(number.statistic().getAsDouble(), 2)
                             + (number.degreesOfFreedom().isPresent()
                                     ? ", df " + (int) number.degreesOfFreedom().getAsDouble()
                                     : ""))
@@ -79,6 +79,30 @@ public final class AnalysisBlocks {
         return number.interval()
                 .<Cell>map(i -> new Cell.Estimate(value, i.lower(), i.upper(), decimals))
                 .orElseGet(() -> new Cell.Number(value, decimals));
+    }
+
+    /** The estimate without its interval; there must be one. */
+    static String pointEstimate(ReportedNumber number) {
+        return Numbers.decimal(number.estimate().orElseThrow(), decimals(number));
+    }
+
+    /** The limits of the interval as {@code 0.41 to 0.89}. */
+    static Optional<String> interval(ReportedNumber number) {
+        return number.interval()
+                .map(i -> new Cell.Estimate(number.estimate().orElseThrow(), i.lower(), i.upper(), decimals(number)))
+                .map(e -> e.text()
+                        .substring(pointEstimate(number).length())
+                        .replaceAll("[()]", "")
+                        .strip());
+    }
+
+    /** One n when every number has the same, else that of each row of the table below. */
+    private static String participants(AnalysisResult result) {
+        List<Integer> each = result.numbers().stream().map(ReportedNumber::n).toList();
+        return each.stream().distinct().count() == 1
+                ? "n = " + each.getFirst()
+                : "n by row of the table = "
+                        + each.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static Table.Row row(ReportedNumber number) {
@@ -104,7 +128,7 @@ public final class AnalysisBlocks {
     }
 
     private static String percent(double level) {
-        return org.probatum.report.number.Numbers.decimal(100 * level, level == 0.95 || level == 0.9 ? 0 : 1);
+        return Numbers.decimal(100 * level, level == 0.95 || level == 0.9 ? 0 : 1);
     }
 
     private static String lower(String title) {

@@ -31,7 +31,9 @@ public final class TrialReport {
     public static ReportContent compose(TrialReportData data) {
         List<Block> blocks = new ArrayList<>();
         blocks.addAll(summary(data));
+        blocks.add(new Block.PageBreak());
         blocks.add(new Block.Contents());
+        blocks.add(new Block.PageBreak());
         blocks.addAll(MethodBlocks.of(data));
         blocks.addAll(FlowBlocks.of(data));
         blocks.add(Block.Heading.of(2, "Baseline", "baseline"));
@@ -141,13 +143,15 @@ public final class TrialReport {
                 .findFirst()
                 .map(number -> new Block.KeyFigure(
                         number.label(),
-                        AnalysisBlocks.estimate(number).text(),
+                        AnalysisBlocks.pointEstimate(number),
                         note(result, number),
                         Optional.of(number.id())));
     }
 
     private static String note(AnalysisResult result, ReportedNumber number) {
-        String interval = Numbers.decimal(100 * result.confidenceLevel(), 0) + "% interval";
+        String interval = AnalysisBlocks.interval(number)
+                .map(limits -> Numbers.decimal(100 * result.confidenceLevel(), 0) + "% interval " + limits)
+                .orElse("no interval");
         return number.p().isPresent()
                 ? interval + "; " + Numbers.pStatement(number.p().getAsDouble())
                 : interval;

@@ -3,9 +3,11 @@ package org.probatum.report.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.geom.Path2D;
 import java.io.StringReader;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.probatum.report.sample.SampleFigures;
@@ -21,11 +23,15 @@ class FigureSvgTest {
     @ParameterizedTest
     @MethodSource("figures")
     void isWellFormedScalesAndHasATextAlternative(Figure figure) throws Exception {
+        String text = FigureSvg.of(figure, FigureStyle.COLUMN_WIDTH);
         Element svg = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(FigureSvg.of(figure, FigureStyle.COLUMN_WIDTH))))
+                .parse(new InputSource(new StringReader(text)))
                 .getDocumentElement();
-        assertThat(svg.hasAttribute("viewBox")).isTrue();
+        assertThat(svg.getAttribute("viewBox")).matches("0 0 \\d+ \\d+");
+        assertThat(svg.getAttribute("role")).isEqualTo("img");
+        assertThat(svg.getAttribute("font-family")).startsWith("'Liberation Sans', Arial");
+        assertThat(text).doesNotContainPattern(" (d|x|y|width|height)=\"[^\"]*\\.\\d{3}");
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
                 .isEqualTo(figure.labels().title());
         assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
@@ -33,7 +39,24 @@ class FigureSvgTest {
         assertThat(svg.getElementsByTagName("text").getLength()).isGreaterThan(2);
     }
 
-    @org.junit.jupiter.api.Test
+    /** Path data as SVG 1.1 section 8.3 defines it. */
+    @Test
+    void writesLinesAndCurvesWithTwoDecimals() {
+        Path2D path = new Path2D.Double();
+        path.moveTo(1.0 / 3, -0.001);
+        path.lineTo(1e7, 2.5);
+        path.quadTo(1, 2, 3, 4);
+        path.curveTo(1, 2, 3, 4, 5, 6);
+        path.closePath();
+        assertThat(SvgText.path(path)).isEqualTo("M0.33 0L10000000 2.5Q1 2 3 4C1 2 3 4 5 6Z");
+    }
+
+    @Test
+    void keepsWhatLooksLikeMarkupAsText() {
+        assertThat(SvgText.escape("p < 0.001 & <b>")).isEqualTo("p &lt; 0.001 &amp; &lt;b&gt;");
+    }
+
+    @Test
     void aFlowThatDoesNotAddUpIsRefused() {
         ConsortFlowFigure flow = SampleFigures.consortFlow();
         assertThatThrownBy(() -> new ConsortFlowFigure(
