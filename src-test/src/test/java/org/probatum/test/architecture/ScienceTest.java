@@ -17,19 +17,35 @@ import org.probatum.trial.protocol.ArmId;
 /** What keeps a number repeatable and a trial blinded. */
 class ScienceTest {
 
+    private static final String STATISTICS = "org.probatum.evaluation.statistics..";
+    private static final String REQUESTS = "org.probatum.evaluation.statistics.request..";
+
     @Test
     void statisticsAndInterpretabilityArePure() {
         House.keeps(noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "org.probatum.evaluation.statistics..", "org.probatum.evaluation.interpretability..")
+                .resideInAnyPackage(STATISTICS, "org.probatum.evaluation.interpretability..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.springframework..")
                         .or(resideInAPackage("jakarta.persistence.."))
                         .or(resideInAPackage("java.sql.."))
                         .or(resideInAPackage("ai.onnxruntime.."))
-                        .or(belongToAnyOf(Clock.class, Files.class, File.class)))
+                        .or(belongToAnyOf(Clock.class)))
                 .because("a statistic is a function of its arguments, and explains a plain prediction function"));
+    }
+
+    @Test
+    void calculatorsReadNoFiles() {
+        House.keeps(noClasses()
+                .that()
+                .resideInAnyPackage(STATISTICS, "org.probatum.evaluation.interpretability..")
+                .and()
+                .resideOutsideOfPackage(REQUESTS)
+                .should()
+                .dependOnClassesThat(belongToAnyOf(Files.class, File.class).or(resideInAPackage(REQUESTS)))
+                .because(
+                        "a statistic is a function of its arguments; the files of a request are read at the desk in front"
+                                + " of the calculators, which do not know it"));
     }
 
     @Test

@@ -44,9 +44,13 @@ class ScreensTest {
                 .and()
                 .areDeclaredInClassesThat()
                 .doNotHaveFullyQualifiedName("org.probatum.ui.Probatum")
+                .and()
+                .areDeclaredInClassesThat()
+                .doNotHaveFullyQualifiedName("org.probatum.registry.onnx.InspectionWorker")
                 .should()
                 .bePublic()
-                .because("one entry point gives one set of exit codes"));
+                .because("one entry point gives one set of exit codes;"
+                        + " the worker is a child process that the workbench starts (docs/decisions/0003)"));
     }
 
     @Test

@@ -15,20 +15,29 @@ import org.probatum.registry.RegistrationOutcome;
 import org.probatum.trial.acquisition.AcquisitionService;
 import org.probatum.trial.acquisition.CohortFolder;
 import org.probatum.trial.acquisition.CsvTable;
+import org.probatum.trial.acquisition.CsvTableReader;
 import org.probatum.trial.acquisition.ReadLimits;
+import org.probatum.trial.acquisition.TableExpectation;
 import org.probatum.trial.audit.Actor;
 import org.probatum.trial.audit.Role;
 import org.probatum.trial.cohort.Candidate;
 import org.probatum.trial.cohort.CohortService;
 import org.probatum.trial.cohort.EnrolledParticipant;
 import org.probatum.trial.cohort.InformedConsent;
+import org.probatum.trial.cohort.Outcome;
+import org.probatum.trial.cohort.OutcomeService;
+import org.probatum.trial.cohort.OutcomeValue;
 import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.cohort.ScreeningOutcome;
 import org.probatum.trial.protocol.ApprovedProtocol;
+import org.probatum.trial.protocol.ArmId;
 import org.probatum.trial.protocol.DraftProtocol;
+import org.probatum.trial.protocol.Endpoint;
+import org.probatum.trial.protocol.EndpointId;
 import org.probatum.trial.protocol.Modality;
 import org.probatum.trial.protocol.ProtocolService;
 import org.probatum.trial.protocol.SiteId;
+import org.probatum.trial.randomization.AllocatedArmAccess;
 import org.probatum.trial.randomization.RandomizationSeed;
 import org.probatum.trial.randomization.RandomizationService;
 import org.probatum.trial.signature.Credentials;
@@ -148,13 +157,45 @@ public final class DemoTrial {
                             date,
                             now());
             workbench.service(RandomizationService.class).randomize(COORDINATOR, enrolled, now());
-            for (Modality modality : cohort.modalities()) {
-                cohort.inputs(id, modality, ReadLimits.USUAL)
-                        .forEach((name, bytes) -> workbench
-                                .service(AcquisitionService.class)
-                                .acquire(COORDINATOR, protocol.trial(), id, modality, name, bytes));
-            }
+            acquire(id);
         }
+    }
+
+    /** Acquires what the demonstration's cohort has of an enrolled participant. */
+    public void acquire(ParticipantId id) {
+        for (Modality modality : cohort.modalities()) {
+            cohort.inputs(id, modality, ReadLimits.USUAL)
+                    .forEach((name, bytes) -> workbench
+                            .service(AcquisitionService.class)
+                            .acquire(COORDINATOR, protocol.trial(), id, modality, name, bytes));
+        }
+    }
+
+    /** Records for every allocated participant the demonstration's outcome under the allocated arm. */
+    public void captureOutcomes() {
+        CsvTable table = CsvTableReader.read(
+                "potential_outcomes.csv",
+                DemoFiles.bytes(DemoFiles.of("potential_outcomes.csv")),
+                TableExpectation.ofIds("participant_id"),
+                ReadLimits.USUAL);
+        workbench
+                .service(AllocatedArmAccess.class)
+                .allocatedArms(COORDINATOR, protocol.trial(), "capture of outcomes in a test", now())
+                .forEach((id, arm) -> workbench
+                        .service(OutcomeService.class)
+                        .recordOutcome(COORDINATOR, protocol, outcome(table, id, arm), now()));
+    }
+
+    private Outcome outcome(CsvTable table, ParticipantId id, ArmId arm) {
+        CsvTable.Row row = table.row(id.value()).orElseThrow();
+        Map<EndpointId, OutcomeValue> values = new HashMap<>();
+        for (Endpoint endpoint : protocol.definition().endpoints()) {
+            List<String> cells = endpoint.columnsFor(arm).stream()
+                    .map(column -> row.text(column).orElse(""))
+                    .toList();
+            values.put(endpoint.id(), OutcomeValue.parse(endpoint, cells));
+        }
+        return new Outcome(id, values);
     }
 
     private ScreeningOutcome screen(ParticipantId id, Map<String, String> values, LocalDate on) {

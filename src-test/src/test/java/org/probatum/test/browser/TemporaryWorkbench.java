@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.probatum.trial.audit.Actor;
@@ -27,9 +28,14 @@ public final class TemporaryWorkbench implements AutoCloseable {
     }
 
     public static TemporaryWorkbench start() {
+        return start(Map.of());
+    }
+
+    /** Starts it with settings of Spring Boot's, such as {@code spring.datasource.url}. */
+    public static TemporaryWorkbench start(Map<String, Object> settings) {
         try {
             Path folder = Files.createTempDirectory("probatum-test-");
-            return new TemporaryWorkbench(folder, Workbench.start(folder, 0));
+            return new TemporaryWorkbench(folder, Workbench.start(folder, 0, settings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

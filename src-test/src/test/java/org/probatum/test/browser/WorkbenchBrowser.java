@@ -171,10 +171,41 @@ public final class WorkbenchBrowser implements AutoCloseable {
         return go(loginAddress).logIn(user, password);
     }
 
+    /** Follows the link with this text, which downloads a file of this name, and waits until it is whole in the folder. */
+    public Path download(String link, String name, Path folder) {
+        driver.executeCdpCommand(
+                "Browser.setDownloadBehavior",
+                Map.of(
+                        "behavior",
+                        "allow",
+                        "downloadPath",
+                        folder.toAbsolutePath().toString()));
+        follow(link);
+        Path file = folder.resolve(name);
+        // Chromium gives a file its name once all of it has come.
+        new WebDriverWait(driver, PATIENCE).until(on -> Files.isRegularFile(file) && !isUnfinished(folder, name));
+        return file;
+    }
+
+    private static boolean isUnfinished(Path folder, String name) {
+        return Files.exists(folder.resolve(name + ".crdownload"));
+    }
+
     /** Waits until this text can be read somewhere on the page. */
     public WorkbenchBrowser waitForText(String text) {
-        new WebDriverWait(driver, PATIENCE)
+        return waitForText(text, PATIENCE);
+    }
+
+    /** Waits this long at most until this text can be read somewhere on the page. */
+    public WorkbenchBrowser waitForText(String text, Duration patience) {
+        new WebDriverWait(driver, patience)
                 .until(on -> text(on.findElement(By.tagName("body"))).contains(text));
+        return settle();
+    }
+
+    /** Waits until this text cannot be read on the page any more. */
+    public WorkbenchBrowser waitUntilGone(String text) {
+        new WebDriverWait(driver, PATIENCE).until(on -> !bodyText().contains(text));
         return settle();
     }
 
