@@ -251,7 +251,8 @@ class DatabaseModelRegistry implements ModelRegistry {
                     + model.modelDigest().abbreviated() + "…, the registered one has "
                     + stored.modelDigest().abbreviated() + "…");
         }
-        return OnnxModelSession.open(stored.model(), SessionSettings.defaults());
+        // a GPU is taken where there is one; the session says which it got
+        return OnnxModelSession.open(stored.model(), SessionSettings.defaults().with(SessionSettings.Provider.CUDA));
     }
 
     @Override

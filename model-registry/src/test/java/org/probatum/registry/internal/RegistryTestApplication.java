@@ -20,7 +20,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** The registry and what it stands on, with three people whose password is {@code correct horse}. */
-@SpringBootApplication(scanBasePackages = "org.probatum")
+@SpringBootApplication(
+        scanBasePackages = {
+            "org.probatum.registry",
+            "org.probatum.trial.audit",
+            "org.probatum.trial.signature",
+            "org.probatum.trial.storage"
+        })
 @EntityScan("org.probatum")
 public class RegistryTestApplication {
 

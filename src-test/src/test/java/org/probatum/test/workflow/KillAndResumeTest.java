@@ -77,14 +77,12 @@ class KillAndResumeTest {
 
     private static Process start(ReducedTrial trial) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new ProcessBuilder(List.of(
+        ProcessBuilder builder = new ProcessBuilder(List.of(
                         java.toString(),
                         "-Xmx1500m",
                         "-XX:+UseSerialGC",
                         "-Djava.awt.headless=true",
                         "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
                         Probatum.class.getName(),
                         "trial",
                         "run",
@@ -94,8 +92,9 @@ class KillAndResumeTest {
                         "--models",
                         trial.models().toString(),
                         "--out",
-                        temporary.resolve("out").toString()))
-                .redirectErrorStream(true)
-                .start();
+                        temporary.resolve("out").toString()));
+        // by the environment: ONNX Runtime does not survive a command line as long as this class path
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return builder.redirectErrorStream(true).start();
     }
 }
