@@ -7,6 +7,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.probatum.registry.ModelLoadException;
+import org.probatum.registry.ModelPackageException;
+import org.probatum.trial.acquisition.UnreadableInputException;
 import org.probatum.trial.storage.StorageException;
 import org.probatum.ui.workbench.WorkbenchStartException;
 import picocli.CommandLine;
@@ -115,6 +118,9 @@ public final class CommandLineTool implements Runnable {
             case IllegalArgumentException wrong -> ExitCode.WRONG_INPUT;
             case WorkbenchStartException cannotStart -> ExitCode.WRONG_INPUT;
             case StorageException storage -> ExitCode.WRONG_INPUT;
+            case UnreadableInputException unreadable -> ExitCode.WRONG_INPUT;
+            case ModelPackageException faulty -> ExitCode.WRONG_INPUT;
+            case ModelLoadException refused -> ExitCode.WRONG_INPUT;
             default -> fileProblem(exception) == null ? ExitCode.INTERNAL_ERROR : ExitCode.WRONG_INPUT;
         };
     }
@@ -123,7 +129,10 @@ public final class CommandLineTool implements Runnable {
         if (exception instanceof CommandFailure
                 || exception instanceof IllegalArgumentException
                 || exception instanceof WorkbenchStartException
-                || exception instanceof StorageException) {
+                || exception instanceof StorageException
+                || exception instanceof UnreadableInputException
+                || exception instanceof ModelPackageException
+                || exception instanceof ModelLoadException) {
             return oneLine(exception.getMessage());
         }
         String fileProblem = fileProblem(exception);

@@ -42,7 +42,6 @@ class CapsuleContents {
             Evidence capsule of a Probatum trial
 
             Check it on any computer, without a network:  probatum capsule verify capsule.zip
-            Run its models and analysis again:            probatum capsule replay capsule.zip
 
             By hand, with standard tools:
               manifest.json            SHA-256 and size of every file (sha256sum FILE)
