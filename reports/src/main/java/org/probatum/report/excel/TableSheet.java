@@ -30,7 +30,7 @@ final class TableSheet {
         new TableSheet(sheet, styles, columns(table) + (ids ? 1 : 0)).write(table, ids);
     }
 
-    /** An estimate takes three columns: value, lower and upper limit. */
+    /** An estimate takes three columns (value, lower and upper limit), and so does a share (part, whole, percent). */
     private static int columns(Table table) {
         int count = 0;
         for (int c = 0; c < table.columns().size(); c++) {
@@ -40,8 +40,14 @@ final class TableSheet {
     }
 
     private static int span(Table table, int column) {
-        boolean estimates = table.rows().stream().anyMatch(row -> row.cells().get(column) instanceof Cell.Estimate);
-        return estimates ? 3 : 1;
+        boolean several = table.rows().stream()
+                .map(row -> row.cells().get(column))
+                .anyMatch(cell -> cell instanceof Cell.Estimate || cell instanceof Cell.Share);
+        return several ? 3 : 1;
+    }
+
+    private static boolean shares(Table table, int column) {
+        return table.rows().stream().noneMatch(row -> row.cells().get(column) instanceof Cell.Estimate);
     }
 
     private void write(Table table, boolean ids) {
@@ -77,8 +83,8 @@ final class TableSheet {
             String name = table.columns().get(c).header();
             if (span(table, c) == 3) {
                 head(row, at++, name.replace(" (interval)", ""));
-                head(row, at++, "Lower");
-                head(row, at++, "Upper");
+                head(row, at++, shares(table, c) ? "of" : "Lower");
+                head(row, at++, shares(table, c) ? "Percent" : "Upper");
             } else {
                 head(row, at++, name);
             }
@@ -102,6 +108,12 @@ final class TableSheet {
                 number(row, at, e.value(), decimals(e.decimals()));
                 limit(row, at + 1, e.lower(), e.decimals());
                 limit(row, at + 2, e.upper(), e.decimals());
+            } else if (cell instanceof Cell.Share s) {
+                number(row, at, s.part(), "0");
+                number(row, at + 1, s.whole(), "0");
+                if (s.whole() > 0) {
+                    number(row, at + 2, (double) s.part() / s.whole(), "0.0%");
+                }
             } else {
                 cell(row, at, cell, from.kind() == Table.RowKind.SECTION);
             }
@@ -126,7 +138,7 @@ final class TableSheet {
             }
             case Cell.Count c -> number(row, column, c.n(), "0");
             case Cell.Number n -> number(row, column, n.value(), decimals(n.decimals()));
-            case Cell.Share s -> words(row, column, s.text(), section);
+            case Cell.Share s -> throw new IllegalStateException("A share takes three columns");
             case Cell.Estimate e -> throw new IllegalStateException("An estimate takes three columns");
             case Cell.PValue p -> number(row, column, p.p(), "0.0000");
             case Cell.Date d -> {

@@ -143,7 +143,11 @@ final class AnalysisFigures {
             }
             curves.add(new CalibrationFigure.Curve(model.model(), flexible, grouped, counts));
             for (String name : List.of(".intercept.", ".slope.")) {
-                result.number(name + model.model()).map(AnalysisFigures::words).ifPresent(corner::add);
+                result.number(name + model.model())
+                        .map(AnalysisFigures::words)
+                        .map(words ->
+                                calibrations.models().size() == 1 ? words.replace(" of " + model.model(), "") : words)
+                        .ifPresent(corner::add);
             }
         }
         return new CalibrationFigure(

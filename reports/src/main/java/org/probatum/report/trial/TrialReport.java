@@ -267,7 +267,7 @@ public final class TrialReport {
                     new Cell.Text(verdict.toLowerCase(java.util.Locale.ROOT)),
                     new Cell.Share(count, data.alignments().size()))));
             blocks.add(new Table(
-                    "T-alignment",
+                    "T-alignment-verdicts",
                     "Alignment of volumes: verdicts",
                     List.of(
                             Table.Column.text("Verdict", 2, "Verdict on the pair"),

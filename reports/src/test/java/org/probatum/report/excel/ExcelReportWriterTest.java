@@ -55,6 +55,26 @@ class ExcelReportWriterTest {
     }
 
     @Test
+    void givesAShareThreeColumnsOfNumbers() throws IOException {
+        Table shares = new Table(
+                "T-shares",
+                "Shares",
+                List.of(Table.Column.number("Arm A", 1, "Participants")),
+                List.of(),
+                List.of(Table.Row.of(new Cell.Share(81, 263)), Table.Row.of(new Cell.Text("55.2 (11.3)"))),
+                List.of());
+        try (XSSFWorkbook workbook = written(shares)) {
+            Sheet sheet = workbook.getSheet("shares");
+            assertThat(sheet.getRow(2).getCell(1).getStringCellValue()).isEqualTo("of");
+            assertThat(sheet.getRow(2).getCell(2).getStringCellValue()).isEqualTo("Percent");
+            assertThat(sheet.getRow(3).getCell(0).getNumericCellValue()).isEqualTo(81);
+            assertThat(sheet.getRow(3).getCell(1).getNumericCellValue()).isEqualTo(263);
+            assertThat(sheet.getRow(3).getCell(2).getNumericCellValue()).isEqualTo(81.0 / 263);
+            assertThat(sheet.getRow(4).getCell(0).getStringCellValue()).isEqualTo("55.2 (11.3)");
+        }
+    }
+
+    @Test
     void keepsTextThatLooksLikeAFormulaAsText() throws IOException {
         try (XSSFWorkbook workbook = written(table("T-cells"))) {
             org.apache.poi.ss.usermodel.Cell cell =
