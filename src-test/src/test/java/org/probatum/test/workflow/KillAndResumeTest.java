@@ -78,21 +78,21 @@ class KillAndResumeTest {
     private static Process start(ReducedTrial trial) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ProcessBuilder builder = new ProcessBuilder(List.of(
-                        java.toString(),
-                        "-Xmx1500m",
-                        "-XX:+UseSerialGC",
-                        "-Djava.awt.headless=true",
-                        "--enable-native-access=ALL-UNNAMED",
-                        Probatum.class.getName(),
-                        "trial",
-                        "run",
-                        trial.definition().toString(),
-                        "--cohort",
-                        trial.cohort().toString(),
-                        "--models",
-                        trial.models().toString(),
-                        "--out",
-                        temporary.resolve("out").toString()));
+                java.toString(),
+                "-Xmx1500m",
+                "-XX:+UseSerialGC",
+                "-Djava.awt.headless=true",
+                "--enable-native-access=ALL-UNNAMED",
+                Probatum.class.getName(),
+                "trial",
+                "run",
+                trial.definition().toString(),
+                "--cohort",
+                trial.cohort().toString(),
+                "--models",
+                trial.models().toString(),
+                "--out",
+                temporary.resolve("out").toString()));
         // by the environment: ONNX Runtime does not survive a command line as long as this class path
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         return builder.redirectErrorStream(true).start();

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Run the bundled demonstration trial from registration to signed report, then serve the workbench.")
+        description =
+                "Run the bundled demonstration trial from registration to signed report, then serve the workbench.")
 final class DemoCommand implements Callable<Integer> {
 
     private static final StaffAccounts.Member COORDINATOR =
@@ -38,8 +39,7 @@ final class DemoCommand implements Callable<Integer> {
             new StaffAccounts.Member("lindqvist", "Maja Lindqvist", Role.STATISTICIAN);
     private static final StaffAccounts.Member APPROVER =
             new StaffAccounts.Member("moreau", "Luc Moreau", Role.APPROVER);
-    private static final StaffAccounts.Member AUDITOR =
-            new StaffAccounts.Member("tanaka", "Yuki Tanaka", Role.AUDITOR);
+    private static final StaffAccounts.Member AUDITOR = new StaffAccounts.Member("tanaka", "Yuki Tanaka", Role.AUDITOR);
     private static final List<StaffAccounts.Member> STAFF =
             List.of(COORDINATOR, ENGINEER, STATISTICIAN, APPROVER, AUDITOR);
 
@@ -96,8 +96,7 @@ final class DemoCommand implements Callable<Integer> {
         TrialStaff staff = new TrialStaff(people.get(0), people.get(1), people.get(2), people.get(3));
         TrialFiles files =
                 new TrialFiles(trial.resolve("trial.json"), trial.resolve("cohort"), trial.resolve("models"));
-        IssuedReport report =
-                workbench.service(TrialWorkflow.class).run(files, staff, new TerminalProgress(out));
+        IssuedReport report = workbench.service(TrialWorkflow.class).run(files, staff, new TerminalProgress(out));
         Path results = workbench.dataFolder().resolve("results");
         IssuedFiles.write(report, workbench.service(ContentStore.class), results);
         out.println("Written to " + results + ": report.pdf, report.xlsx, results.json, capsule.zip");
@@ -109,11 +108,10 @@ final class DemoCommand implements Callable<Integer> {
         out.printf("  %-14s %-30s %s%n", "user", "password", "role");
         out.printf(
                 "  %-14s %-30s %s%n",
-                StaffAccounts.administrator(),
-                password(StaffAccounts.administrator()),
-                Role.ADMINISTRATOR.label());
+                StaffAccounts.administrator(), password(StaffAccounts.administrator()), Role.ADMINISTRATOR.label());
         STAFF.forEach(member -> out.printf(
-                "  %-14s %-30s %s%n", member.user(), password(member.user()), member.role().label()));
+                "  %-14s %-30s %s%n",
+                member.user(), password(member.user()), member.role().label()));
         out.println();
         out.flush();
     }
@@ -135,8 +133,8 @@ final class DemoCommand implements Callable<Integer> {
         Path home = Path.of(System.getProperty("probatum.home", "."));
         Path trial = home.resolve("demo").resolve("glioma-rct");
         if (!Files.isRegularFile(trial.resolve("trial.json"))) {
-            throw CommandFailure.wrongInput("The demonstration trial is not at " + trial.toAbsolutePath().normalize()
-                    + "; run ./probatum demo in the project's folder");
+            throw CommandFailure.wrongInput("The demonstration trial is not at "
+                    + trial.toAbsolutePath().normalize() + "; run ./probatum demo in the project's folder");
         }
         return trial;
     }

@@ -125,8 +125,8 @@ public class TrialWorkflow {
     }
 
     private IssuedReport issue(StoredAnalysis analysis, TrialStaff staff) {
-        Optional<IssuedReport> issued =
-                reports.latest(analysis.trial()).filter(report -> report.analysis().equals(analysis.id()));
+        Optional<IssuedReport> issued = reports.latest(analysis.trial())
+                .filter(report -> report.analysis().equals(analysis.id()));
         return issued.orElseGet(() -> switch (reports.issue(
                 staff.approver().actor(), staff.approver().credentials(), analysis.trial())) {
             case IssuedReports.Outcome.Issued done -> done.report();

@@ -112,7 +112,9 @@ final class CaseExplainer implements AutoCloseable {
         double[] weights = weights(model, method.output(), inputs);
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("weightSum", Arrays.stream(weights).sum());
-        figures.put("stability", stability(model, prepared, inputs, weights, noisy -> weights(model, method.output(), noisy)));
+        figures.put(
+                "stability",
+                stability(model, prepared, inputs, weights, noisy -> weights(model, method.output(), noisy)));
         String title = title(method.output()) + " of " + model.reference().name();
         return content(title, method, prepared, weights)
                 .map(content -> new Explained(

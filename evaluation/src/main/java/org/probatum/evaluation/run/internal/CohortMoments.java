@@ -18,8 +18,8 @@ final class CohortMoments {
 
     /** Takes in the observed values of one participant. */
     void add(Map<String, Double> values) {
-        values.forEach((column, value) -> columns.merge(
-                column, new Moments(1, value, 0), (before, first) -> before.with(first.mean())));
+        values.forEach((column, value) ->
+                columns.merge(column, new Moments(1, value, 0), (before, first) -> before.with(first.mean())));
     }
 
     /** The mean; 0 for a column that nobody has. */

@@ -88,9 +88,11 @@ class CapsuleContents {
         inputs(capsule, trial);
         predictions(capsule, trial);
         explanations(capsule, data);
-        capsule.add(CapsulePaths.SIGNATURES, json(signatures.byTrial(trial).stream()
-                .map(CapsuleContents::plain)
-                .toList()));
+        capsule.add(
+                CapsulePaths.SIGNATURES,
+                json(signatures.byTrial(trial).stream()
+                        .map(CapsuleContents::plain)
+                        .toList()));
         log(capsule, head);
     }
 
@@ -105,21 +107,24 @@ class CapsuleContents {
 
     private void cohort(CapsuleWriter capsule, TrialReportData data, TrialId trial) {
         List<Object> participants = new ArrayList<>();
-        data.enrolled().forEach(p -> participants.add(Map.of(
-                "participant", p.id().value(),
-                "site", p.site().value(),
-                "enrolledOn", p.enrolledOn().toString(),
-                "number", p.number(),
-                "baseline", p.baseline(),
-                "withdrawn", data.participants().stream()
-                        .anyMatch(a -> a.id().equals(p.id()) && a.withdrawn()))));
+        data.enrolled()
+                .forEach(p -> participants.add(Map.of(
+                        "participant", p.id().value(),
+                        "site", p.site().value(),
+                        "enrolledOn", p.enrolledOn().toString(),
+                        "number", p.number(),
+                        "baseline", p.baseline(),
+                        "withdrawn",
+                                data.participants().stream().anyMatch(a -> a.id().equals(p.id()) && a.withdrawn()))));
         capsule.add(CapsulePaths.PARTICIPANTS, json(participants));
         List<Object> allocations = new ArrayList<>();
-        data.unblinded().allocations().forEach(a -> allocations.add(Map.of(
-                "participant", a.participant().value(),
-                "number", a.number(),
-                "stratum", a.stratum(),
-                "arm", a.arm().value())));
+        data.unblinded()
+                .allocations()
+                .forEach(a -> allocations.add(Map.of(
+                        "participant", a.participant().value(),
+                        "number", a.number(),
+                        "stratum", a.stratum(),
+                        "arm", a.arm().value())));
         capsule.add(
                 CapsulePaths.ALLOCATIONS,
                 json(Map.of(

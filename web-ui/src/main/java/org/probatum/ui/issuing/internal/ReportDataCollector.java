@@ -123,7 +123,8 @@ class ReportDataCollector {
     private List<ModelVersion> models(ApprovedProtocol protocol) {
         List<ModelVersion> models = new ArrayList<>();
         for (ModelReference reference : protocol.definition().models()) {
-            registry.find(new ModelVersionId(reference.name(), reference.version())).ifPresent(models::add);
+            registry.find(new ModelVersionId(reference.name(), reference.version()))
+                    .ifPresent(models::add);
         }
         return models;
     }
@@ -151,8 +152,7 @@ class ReportDataCollector {
     private List<Signature> signatures(TrialId trial, ApprovedProtocol protocol) {
         List<ElectronicSignature> all = new ArrayList<>();
         for (ModelReference model : protocol.definition().models()) {
-            all.addAll(signatures.bySubject(
-                    ModelVersion.subject(new ModelVersionId(model.name(), model.version()))));
+            all.addAll(signatures.bySubject(ModelVersion.subject(new ModelVersionId(model.name(), model.version()))));
         }
         all.addAll(signatures.byTrial(trial));
         return all.stream().map(ReportDataCollector::printed).toList();
