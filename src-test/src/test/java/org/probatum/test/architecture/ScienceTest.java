@@ -18,7 +18,7 @@ import org.probatum.trial.protocol.ArmId;
 class ScienceTest {
 
     private static final String STATISTICS = "org.probatum.evaluation.statistics..";
-    private static final String REQUESTS = "org.probatum.evaluation.statistics.request..";
+    private static final String REQUESTS = "org.probatum.evaluation.request..";
 
     @Test
     void statisticsAndInterpretabilityArePure() {
@@ -39,8 +39,6 @@ class ScienceTest {
         House.keeps(noClasses()
                 .that()
                 .resideInAnyPackage(STATISTICS, "org.probatum.evaluation.interpretability..")
-                .and()
-                .resideOutsideOfPackage(REQUESTS)
                 .should()
                 .dependOnClassesThat(belongToAnyOf(Files.class, File.class).or(resideInAPackage(REQUESTS)))
                 .because(

@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.probatum.evaluation.request.DataTable;
 import org.probatum.evaluation.statistics.Outcome;
-import org.probatum.evaluation.statistics.request.DataTable;
 
 class AucEdgeCasesTest {
 

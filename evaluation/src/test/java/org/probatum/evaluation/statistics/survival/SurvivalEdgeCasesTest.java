@@ -9,9 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.probatum.evaluation.request.DataTable;
 import org.probatum.evaluation.statistics.Outcome;
 import org.probatum.evaluation.statistics.numeric.NormalRectangle;
-import org.probatum.evaluation.statistics.request.DataTable;
 
 class SurvivalEdgeCasesTest {
 

@@ -1,0 +1,170 @@
+package org.probatum.evaluation.request;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.probatum.evaluation.statistics.Outcome;
+import org.probatum.evaluation.statistics.survival.BaselineHazard;
+import org.probatum.evaluation.statistics.survival.CoxFit;
+import org.probatum.evaluation.statistics.survival.CoxRegression;
+import org.probatum.evaluation.statistics.survival.HarrellConcordance;
+import org.probatum.evaluation.statistics.survival.ProportionalHazardsTest;
+import org.probatum.evaluation.statistics.survival.ProportionalHazardsTest.TimeTransform;
+
+/** Cox regression and its checks. */
+public final class CoxMethods implements MethodFamily {
+
+    @Override
+    public Map<String, StatisticsMethod> methods() {
+        return new MethodTable()
+                .with("survival.cox", CoxRegression.SOURCE, CoxMethods::cox)
+                .with("survival.coxMonotone", CoxRegression.SOURCE, CoxMethods::monotone)
+                .methods();
+    }
+
+    private record Model(CoxRegression regression, SurvivalColumns data, DesignMatrix design) {
+
+        static Model read(RequestInput input) {
+            List<DesignMatrix.Term> terms = DesignMatrix.terms(input);
+            List<String> used = new ArrayList<>(DesignMatrix.variables(terms));
+            input.optionalText("entry").ifPresent(used::add);
+            input.optionalText("cluster").ifPresent(used::add);
+            SurvivalColumns data = SurvivalColumns.read(input, used);
+            DesignMatrix design = DesignMatrix.of(data.table(), terms, false);
+            CoxRegression regression = CoxRegression.withDefaults()
+                    .with(ties(input))
+                    .withConfidenceLevel(input.confidenceLevel())
+                    .withStrata(data.stratum());
+            if (input.has("entry")) {
+                regression = regression.withEntry(data.table().numbers(input.text("entry")));
+            }
+            boolean robust = input.flag("robust", false);
+            if (input.has("cluster")) {
+                regression =
+                        regression.withClusters(SurvivalColumns.codes(data.table(), List.of(input.text("cluster"))));
+            } else if (robust) {
+                regression = regression.withClusters(eachItsOwn(data.times().size()));
+            }
+            return new Model(regression, data, design);
+        }
+
+        private static int[] eachItsOwn(int n) {
+            int[] codes = new int[n];
+            Arrays.setAll(codes, i -> i);
+            return codes;
+        }
+
+        private static CoxRegression.Ties ties(RequestInput input) {
+            String ties = input.text("ties", "efron");
+            return switch (ties) {
+                case "efron" -> CoxRegression.Ties.EFRON;
+                case "breslow" -> CoxRegression.Ties.BRESLOW;
+                case "exact" -> CoxRegression.Ties.EXACT;
+                default -> throw input.invalid("ties", "must be efron, breslow or exact, was " + ties);
+            };
+        }
+
+        Outcome<CoxFit> fit() {
+            return regression.fit(data.times(), design.names(), design.columns());
+        }
+    }
+
+    private static Object cox(RequestInput input) {
+        Model model = Model.read(input);
+        boolean plain = !input.has("entry");
+        return model.fit().map(fit -> json(fit, model, plain));
+    }
+
+    private static Map<String, Object> json(CoxFit fit, Model model, boolean plain) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("n", fit.n());
+        json.put("events", fit.events());
+        json.put("coefficients", coefficients(fit));
+        json.put("logLikNull", fit.logLikNull());
+        json.put("logLik", fit.logLik());
+        json.put("likelihoodRatio", fit.likelihoodRatio());
+        json.put("wald", fit.wald());
+        json.put("score", fit.score());
+        fit.robustScore().ifPresent(test -> json.put("robustScore", test));
+        json.put("covariance", fit.covariance());
+        fit.robustCovariance().ifPresent(matrix -> json.put("robustCovariance", matrix));
+        putProportionality(json, fit, model.design());
+        List<BaselineHazard> baseline = BaselineHazard.of(fit);
+        json.put("baselineCumulativeHazard", baseline.size() == 1 ? baseline.getFirst() : baseline);
+        if (plain) {
+            putConcordance(json, fit, model);
+        }
+        return json;
+    }
+
+    private static Map<String, Object> coefficients(CoxFit fit) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        for (CoxFit.Coefficient one : fit.coefficients()) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("estimate", one.estimate());
+            values.put("se", one.se());
+            one.robustSe().ifPresent(se -> values.put("robustSe", se));
+            values.put("z", one.z());
+            values.put("p", one.p());
+            values.put("hazardRatio", one.hazardRatio());
+            values.put("hrLower", one.hazardRatioCi().lower());
+            values.put("hrUpper", one.hazardRatioCi().upper());
+            json.put(one.name(), values);
+        }
+        return json;
+    }
+
+    private static void putProportionality(Map<String, Object> json, CoxFit fit, DesignMatrix design) {
+        Map<String, int[]> terms = new LinkedHashMap<>();
+        for (int t = 0; t < design.terms().size(); t++) {
+            terms.put(design.terms().get(t).name(), design.columnsOf(t));
+        }
+        boolean pooled = terms.size() < fit.names().size();
+        for (TimeTransform transform : TimeTransform.values()) {
+            String name = "zph_" + transform.name().toLowerCase(java.util.Locale.ROOT);
+            json.put(name, ProportionalHazardsTest.of(fit, transform, terms));
+            if (pooled) {
+                json.put(name + "_perCoefficient", ProportionalHazardsTest.perCoefficient(fit, transform));
+            }
+        }
+    }
+
+    private static void putConcordance(Map<String, Object> json, CoxFit fit, Model model) {
+        Outcome<HarrellConcordance> concordance = HarrellConcordance.of(
+                model.data().times(), fit.linearPredictor(), model.data().stratum());
+        if (concordance instanceof Outcome.Estimated<HarrellConcordance> estimated) {
+            json.put("concordance", estimated.value());
+        }
+    }
+
+    private static Object monotone(RequestInput input) {
+        Model model = Model.read(input);
+        Map<String, Object> infinite = new LinkedHashMap<>();
+        switch (model.fit()) {
+            case Outcome.Estimated<CoxFit> fit -> {}
+            case Outcome.NotEstimable<CoxFit> not ->
+                infinite.putAll(runningOff(not, model.design().names()));
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("monotone", !infinite.isEmpty());
+        json.put("infinite", infinite);
+        return json;
+    }
+
+    private static Map<String, Object> runningOff(Outcome.NotEstimable<CoxFit> not, List<String> names) {
+        if (!not.code().equals("monotone-likelihood")) {
+            throw new StatisticsException(not.code(), not.reason());
+        }
+        Map<String, Object> infinite = new LinkedHashMap<>();
+        for (String name : names) {
+            if (not.reason().contains(name + " to +infinity")) {
+                infinite.put(name, Double.POSITIVE_INFINITY);
+            } else if (not.reason().contains(name + " to -infinity")) {
+                infinite.put(name, Double.NEGATIVE_INFINITY);
+            }
+        }
+        return infinite;
+    }
+}

@@ -1,0 +1,77 @@
+package org.probatum.evaluation.request;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.probatum.evaluation.statistics.survival.SurvivalTimes;
+
+/**
+ * The columns that time-to-event methods have in common, after dropping rows with a missing value in any of them and
+ * rows whose group is not among the levels.
+ *
+ * @param table the rows kept
+ * @param group level of each row; all 0 without a group
+ * @param levels names of the groups; {@code all} without a group
+ * @param stratum of each row; all 0 without strata
+ */
+@SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
+record SurvivalColumns(DataTable table, SurvivalTimes times, int[] group, List<String> levels, int[] stratum) {
+
+    /** @param further columns whose missing values drop a row too */
+    static SurvivalColumns read(RequestInput input, List<String> further) {
+        List<String> used = new ArrayList<>(List.of(input.text("time"), input.text("status")));
+        used.addAll(further);
+        input.optionalText("group").ifPresent(used::add);
+        input.optionalText("strata").ifPresent(used::add);
+        DataTable table = input.table().complete(used);
+        List<String> levels = List.of("all");
+        if (input.has("group")) {
+            String group = input.text("group");
+            levels = input.has("levels") ? input.texts("levels") : table.distinct(group);
+            table = keepLevels(table, group, levels);
+        }
+        int[] group = input.has("group") ? table.levels(input.text("group"), levels) : new int[table.rows()];
+        return new SurvivalColumns(table, times(table, input), group, levels, strata(table, input));
+    }
+
+    private static DataTable keepLevels(DataTable table, String column, List<String> levels) {
+        int[] level = table.levels(column, levels);
+        return table.where(i -> level[i] >= 0);
+    }
+
+    private static SurvivalTimes times(DataTable table, RequestInput input) {
+        double[] status = table.numbers(input.text("status"));
+        double code = input.number("event", 1);
+        boolean[] event = new boolean[status.length];
+        for (int i = 0; i < event.length; i++) {
+            event[i] = status[i] == code;
+            if (!event[i] && status[i] != 0 && !input.has("event")) {
+                throw new StatisticsException(
+                        "invalid-input",
+                        "Status must be 1 (event) or 0 (censored), row " + (i + 1) + " has " + status[i]);
+            }
+        }
+        return SurvivalTimes.of(table.numbers(input.text("time")), event);
+    }
+
+    private static int[] strata(DataTable table, RequestInput input) {
+        return input.has("strata") ? codes(table, input.texts("strata")) : new int[table.rows()];
+    }
+
+    /** One code per distinct combination of the columns' values, in order of appearance. */
+    static int[] codes(DataTable table, List<String> columns) {
+        Map<List<String>, Integer> seen = new LinkedHashMap<>();
+        List<String[]> texts = columns.stream().map(table::texts).toList();
+        int[] codes = new int[table.rows()];
+        for (int i = 0; i < codes.length; i++) {
+            List<String> key = new ArrayList<>();
+            for (String[] column : texts) {
+                key.add(column[i]);
+            }
+            Integer known = seen.putIfAbsent(key, seen.size());
+            codes[i] = known == null ? seen.size() - 1 : known;
+        }
+        return codes;
+    }
+}
