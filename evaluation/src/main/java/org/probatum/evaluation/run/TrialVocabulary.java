@@ -16,6 +16,11 @@ public interface TrialVocabulary {
      */
     void store(Actor by, TrialId trial, List<String> words);
 
+    /** The words line by line; empty when none were stored. */
+    List<String> words(TrialId trial);
+
     /** The vocabulary of a trial; without words when none was stored. */
-    Vocabulary of(TrialId trial);
+    default Vocabulary of(TrialId trial) {
+        return new Vocabulary(words(trial));
+    }
 }

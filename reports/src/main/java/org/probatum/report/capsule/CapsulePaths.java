@@ -16,6 +16,7 @@ public final class CapsulePaths {
     public static final String OUTCOMES = "cohort/outcomes.json";
     public static final String ADVERSE_EVENTS = "cohort/adverse-events.json";
     public static final String INPUTS = "inputs/index.json";
+    public static final String VOCABULARY = "inputs/vocabulary.txt";
     public static final String INPUT_FOLDER = "inputs/objects/";
     public static final String PREDICTIONS = "runs/predictions.json";
     public static final String ALIGNMENTS = "runs/alignments.json";

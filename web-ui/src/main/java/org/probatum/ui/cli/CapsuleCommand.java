@@ -7,12 +7,12 @@ import picocli.CommandLine.Command;
         name = "capsule",
         mixinStandardHelpOptions = true,
         description = "Check an evidence capsule, offline.",
-        subcommands = CapsuleVerifyCommand.class,
+        subcommands = {CapsuleVerifyCommand.class, CapsuleReplayCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class CapsuleCommand implements Runnable {
 
     @Override
     public void run() {
-        throw CommandFailure.wrongInput("Name a command: capsule verify FILE");
+        throw CommandFailure.wrongInput("Name a command: capsule verify FILE, capsule replay FILE");
     }
 }

@@ -29,8 +29,6 @@ import org.probatum.trial.protocol.ApprovedProtocol;
 import org.probatum.trial.protocol.MissingDataPlan;
 import org.probatum.trial.protocol.TrialDefinition;
 import org.probatum.trial.storage.ContentStore;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The work of one run, case by case; the batch job calls it and commits in chunks.
@@ -172,22 +170,8 @@ final class RunJob implements AutoCloseable {
 
     private PreparedCase prepare(EnrolledParticipant participant) {
         Optional<CasePreparation.AppliedAlignment> applied =
-                Optional.ofNullable(alignments.get(participant.id())).map(this::applied);
+                Optional.ofNullable(alignments.get(participant.id())).map(record -> StoredAlignments.applied(definition.alignmentPlan().orElseThrow(), record.verdict(), record.record()));
         return CasePreparation.prepare(data.read(participant, reader), applied, imputed);
-    }
-
-    private CasePreparation.AppliedAlignment applied(AlignmentRecord record) {
-        var plan = definition.alignmentPlan().orElseThrow();
-        JsonNode json = JsonMapper.shared().readTree(record.record());
-        boolean usable = !record.verdict().equals("FAILED") && json.has("transform");
-        Optional<Map<?, ?>> transform = usable
-                ? Optional.of(JsonMapper.shared().convertValue(json.get("transform"), Map.class))
-                : Optional.empty();
-        return new CasePreparation.AppliedAlignment(
-                plan.fixed(),
-                plan.moving(),
-                transform,
-                usable ? Optional.empty() : Optional.of("alignment of " + plan.moving() + " failed"));
     }
 
     private static byte[] numbers(CaseExplainer.Explained e) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.probatum.evaluation.preparation.Vocabulary;
 import org.probatum.evaluation.run.TrialVocabulary;
 import org.probatum.trial.audit.Actor;
 import org.probatum.trial.audit.AuditAction;
@@ -52,10 +51,10 @@ class StoredVocabularies implements TrialVocabulary {
 
     @Override
     @Transactional(readOnly = true)
-    public Vocabulary of(TrialId trial) {
+    public List<String> words(TrialId trial) {
         return files.findById(TrialFileEntity.idOf(trial, NAME))
                 .map(file -> new String(contents.get(file.digest()), StandardCharsets.UTF_8))
-                .map(text -> new Vocabulary(text.lines().toList()))
-                .orElseGet(() -> new Vocabulary(List.of()));
+                .map(text -> text.lines().toList())
+                .orElse(List.of());
     }
 }

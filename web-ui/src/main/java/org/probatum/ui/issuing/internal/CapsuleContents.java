@@ -11,6 +11,7 @@ import org.probatum.evaluation.run.CaseOutcome;
 import org.probatum.evaluation.run.InferenceRuns;
 import org.probatum.evaluation.run.Prediction;
 import org.probatum.evaluation.run.StoredExplanation;
+import org.probatum.evaluation.run.TrialVocabulary;
 import org.probatum.registry.ModelRegistry;
 import org.probatum.registry.ModelVersionId;
 import org.probatum.report.capsule.CapsulePaths;
@@ -42,6 +43,7 @@ class CapsuleContents {
             Evidence capsule of a Probatum trial
 
             Check it on any computer, without a network:  probatum capsule verify capsule.zip
+            Run its models and its analysis again:        probatum capsule replay capsule.zip
 
             By hand, with standard tools:
               manifest.json            SHA-256 and size of every file (sha256sum FILE)
@@ -56,6 +58,7 @@ class CapsuleContents {
     private final AcquisitionService acquisitions;
     private final OutcomeService outcomes;
     private final InferenceRuns runs;
+    private final TrialVocabulary vocabularies;
     private final SignatureService signatures;
     private final AuditLog log;
     private final ContentStore contents;
@@ -65,6 +68,7 @@ class CapsuleContents {
             AcquisitionService acquisitions,
             OutcomeService outcomes,
             InferenceRuns runs,
+            TrialVocabulary vocabularies,
             SignatureService signatures,
             AuditLog log,
             ContentStore contents) {
@@ -72,6 +76,7 @@ class CapsuleContents {
         this.acquisitions = acquisitions;
         this.outcomes = outcomes;
         this.runs = runs;
+        this.vocabularies = vocabularies;
         this.signatures = signatures;
         this.log = log;
         this.contents = contents;
@@ -86,6 +91,7 @@ class CapsuleContents {
         models(capsule, data);
         cohort(capsule, data, trial);
         inputs(capsule, trial);
+        capsule.add(CapsulePaths.VOCABULARY, String.join("\n", vocabularies.words(trial)));
         predictions(capsule, trial);
         explanations(capsule, data);
         capsule.add(
