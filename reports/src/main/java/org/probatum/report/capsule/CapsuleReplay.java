@@ -50,8 +50,8 @@ public final class CapsuleReplay {
     private CapsuleReplay(CapsuleFiles capsule) {
         this.capsule = capsule;
         json(CapsulePaths.PARTICIPANTS)
-                .forEach(p -> participants.put(
-                        new ParticipantId(p.path("participant").stringValue("")), p));
+                .forEach(p ->
+                        participants.put(new ParticipantId(p.path("participant").stringValue("")), p));
     }
 
     /**
@@ -81,15 +81,17 @@ public final class CapsuleReplay {
         Map<ParticipantId, String> runOf = new HashMap<>();
         json(CapsulePaths.PREDICTIONS).forEach(p -> {
             stated.put(
-                    p.path("participant").stringValue("") + "/" + p.path("model").stringValue(""), p);
+                    p.path("participant").stringValue("") + "/"
+                            + p.path("model").stringValue(""),
+                    p);
             runOf.put(
                     new ParticipantId(p.path("participant").stringValue("")),
                     p.path("run").stringValue(""));
         });
         for (JsonNode run : json(CapsulePaths.RUNS)) {
             String id = run.path("run").stringValue("");
-            try (PredictionReplay models = PredictionReplay.of(
-                    definition, packages(definition), vocabulary(), imputed(run))) {
+            try (PredictionReplay models =
+                    PredictionReplay.of(definition, packages(definition), vocabulary(), imputed(run))) {
                 runOf.forEach((participant, ran) -> {
                     if (ran.equals(id)) {
                         predict(models, participant, stated);
@@ -138,8 +140,8 @@ public final class CapsuleReplay {
     }
 
     private ImputedCohort imputed(JsonNode run) {
-        return capsule.text(CapsulePaths.IMPUTATION_FOLDER
-                        + run.path("imputation").stringValue("none") + ".json")
+        return capsule.text(
+                        CapsulePaths.IMPUTATION_FOLDER + run.path("imputation").stringValue("none") + ".json")
                 .map(ImputedCohort::parse)
                 .orElseGet(ImputedCohort::none);
     }
@@ -151,8 +153,7 @@ public final class CapsuleReplay {
                     .get(CapsulePaths.INPUT_FOLDER + input.path("digest").stringValue(""));
             boolean his = input.path("participant").stringValue("").equals(participant.value());
             if (his && bytes != null && !input.path("verdict").stringValue("").equals("Refused")) {
-                inputs.computeIfAbsent(
-                                new Modality(input.path("modality").stringValue("")), m -> new LinkedHashMap<>())
+                inputs.computeIfAbsent(new Modality(input.path("modality").stringValue("")), m -> new LinkedHashMap<>())
                         .put(input.path("name").stringValue(""), bytes);
             }
         }
@@ -190,9 +191,10 @@ public final class CapsuleReplay {
             outcomes.put(outcome.path("participant").stringValue(""), values);
         });
         Map<String, Map<String, CaseOutcome>> predicted = new HashMap<>();
-        json(CapsulePaths.PREDICTIONS).forEach(p -> predicted
-                .computeIfAbsent(p.path("participant").stringValue(""), id -> new HashMap<>())
-                .put(p.path("model").stringValue("").split("@", -1)[0], outcome(p)));
+        json(CapsulePaths.PREDICTIONS)
+                .forEach(p -> predicted
+                        .computeIfAbsent(p.path("participant").stringValue(""), id -> new HashMap<>())
+                        .put(p.path("model").stringValue("").split("@", -1)[0], outcome(p)));
         List<AnalysedParticipant> analysed = new ArrayList<>();
         for (JsonNode a : json(CapsulePaths.ALLOCATIONS).path("allocations")) {
             String id = a.path("participant").stringValue("");

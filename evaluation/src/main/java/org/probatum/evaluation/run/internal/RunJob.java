@@ -169,8 +169,9 @@ final class RunJob implements AutoCloseable {
     }
 
     private PreparedCase prepare(EnrolledParticipant participant) {
-        Optional<CasePreparation.AppliedAlignment> applied =
-                Optional.ofNullable(alignments.get(participant.id())).map(record -> StoredAlignments.applied(definition.alignmentPlan().orElseThrow(), record.verdict(), record.record()));
+        Optional<CasePreparation.AppliedAlignment> applied = Optional.ofNullable(alignments.get(participant.id()))
+                .map(record -> StoredAlignments.applied(
+                        definition.alignmentPlan().orElseThrow(), record.verdict(), record.record()));
         return CasePreparation.prepare(data.read(participant, reader), applied, imputed);
     }
 

@@ -70,8 +70,8 @@ final class TrialModels implements AutoCloseable {
     private void add(ModelReference reference, Map<String, ModelPackage> packages) {
         ModelPackage found = packages.get(reference.reference());
         if (found == null || !found.modelDigest().equals(reference.digest())) {
-            throw new IllegalArgumentException("Model " + reference.reference()
-                    + " is missing or has not the digest that the protocol pins");
+            throw new IllegalArgumentException(
+                    "Model " + reference.reference() + " is missing or has not the digest that the protocol pins");
         }
         ModelSession session = OnnxModelSession.open(found.model(), SessionSettings.defaults());
         sessions.add(session);
@@ -116,8 +116,7 @@ final class TrialModels implements AutoCloseable {
         }
         ModelSession session = registry.openSession(locked);
         sessions.add(session);
-        List<ModelCard> cards =
-                registry.list().stream().map(ModelVersion::card).toList();
+        List<ModelCard> cards = registry.list().stream().map(ModelVersion::card).toList();
         add(reference, registry.find(id).orElseThrow().card(), session, cards);
     }
 
