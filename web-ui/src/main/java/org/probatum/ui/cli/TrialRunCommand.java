@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.probatum.report.capsule.CapsuleVerifier;
 import org.probatum.trial.audit.Role;
 import org.probatum.trial.storage.ContentStore;
 import org.probatum.ui.issuing.IssuedReport;
-import org.probatum.ui.workbench.Workbench;
+import org.probatum.ui.workbench.TrialServices;
 import org.probatum.ui.workflow.StaffAccounts;
 import org.probatum.ui.workflow.TrialFiles;
 import org.probatum.ui.workflow.TrialStaff;
@@ -57,13 +56,12 @@ final class TrialRunCommand implements Callable<Integer> {
     public Integer call() {
         requireInputs();
         PrintWriter terminal = Objects.requireNonNull(spec).commandLine().getOut();
-        Map<String, Object> local = Map.of("server.address", "127.0.0.1", "server.shutdown", "immediate");
-        try (Workbench workbench = Workbench.start(out.resolve("data"), 0, local)) {
-            TrialStaff staff = staff(workbench.service(StaffAccounts.class));
-            IssuedReport report = workbench
+        try (TrialServices services = TrialServices.start(out.resolve("data"))) {
+            TrialStaff staff = staff(services.service(StaffAccounts.class));
+            IssuedReport report = services
                     .service(TrialWorkflow.class)
                     .run(new TrialFiles(definition, cohort, models), staff, new TerminalProgress(terminal));
-            IssuedFiles.write(report, workbench.service(ContentStore.class), out);
+            IssuedFiles.write(report, services.service(ContentStore.class), out);
         }
         terminal.println("Written to " + out + ": report.pdf, report.xlsx, results.json, capsule.zip");
         return CapsuleVerifyCommand.report(CapsuleVerifier.verify(out.resolve("capsule.zip")), terminal);

@@ -8,17 +8,11 @@ import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.theme.aura.Aura;
-import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.persistence.autoconfigure.EntityScan;
-import org.springframework.context.annotation.Bean;
-import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Wires every module's services and shows the browser workbench in light or dark, as the system prefers. */
 @SpringBootApplication(scanBasePackages = "org.probatum", proxyBeanMethods = false)
-@EntityScan("org.probatum")
-@EnableJpaRepositories(basePackages = "org.probatum", considerNestedRepositories = true)
 @EnableVaadin("org.probatum.ui")
 @EnableScheduling
 @Push
@@ -33,11 +27,5 @@ public class WorkbenchApplication implements AppShellConfigurator {
     public void configurePage(AppShellSettings settings) {
         settings.addFavIcon("icon", "probatum.svg", "any");
         settings.setPageTitle("Probatum");
-    }
-
-    /** The one place where the time of day enters. */
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 }
