@@ -1,10 +1,13 @@
 package org.probatum.evaluation.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.probatum.trial.protocol.Arm;
 import org.probatum.trial.protocol.ArmId;
 import org.probatum.trial.protocol.TrialDefinition;
@@ -44,27 +47,56 @@ public record BaselineSummary(List<Line> lines) {
     /** Count, mean and standard deviation; NaN without enough values. */
     public record Moments(int n, double mean, double standardDeviation) {}
 
-    private static final int MOST_LEVELS = 6;
+    /** A number with more values than this is summarized by mean and spread. */
+    private static final int NUMERIC_LEVELS = 6;
+
+    /** Of a category with more levels than this, the rarer ones are counted together. */
+    private static final int NAMED_LEVELS = 12;
 
     static BaselineSummary of(TrialDefinition definition, List<AnalysedParticipant> participants) {
         TreeSet<String> variables = new TreeSet<>();
         participants.forEach(p -> variables.addAll(p.baseline().keySet()));
         List<Line> lines = new ArrayList<>();
         for (String variable : variables) {
-            TreeSet<String> values = new TreeSet<>();
-            participants.forEach(p -> {
-                String cell = p.baseline().get(variable);
-                if (cell != null) {
-                    values.add(cell);
-                }
-            });
-            if (values.size() > MOST_LEVELS && values.stream().allMatch(BaselineSummary::isNumber)) {
+            Map<String, Long> levels = participants.stream()
+                    .map(p -> p.baseline().get(variable))
+                    .filter(java.util.Objects::nonNull)
+                    .collect(Collectors.groupingBy(cell -> cell, TreeMap::new, Collectors.counting()));
+            boolean numbers = levels.keySet().stream().allMatch(BaselineSummary::isNumber);
+            if (numbers && levels.size() > NUMERIC_LEVELS) {
                 lines.add(numeric(definition, variable, participants));
-            } else if (values.size() <= MOST_LEVELS) {
-                values.forEach(level -> lines.add(level(definition, variable, level, participants)));
+            } else {
+                lines.addAll(levels(definition, variable, named(levels, numbers), participants));
             }
         }
         return new BaselineSummary(lines);
+    }
+
+    /** The levels that get a line of their own: all, or the most frequent ones; numbers by size, words by alphabet. */
+    private static List<String> named(Map<String, Long> levels, boolean numbers) {
+        Comparator<String> order = numbers ? Comparator.comparingDouble(Double::parseDouble) : Comparator.naturalOrder();
+        int most = levels.size() > NAMED_LEVELS ? NAMED_LEVELS - 1 : NAMED_LEVELS;
+        return levels.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .sorted(order)
+                .toList();
+    }
+
+    private static List<Line> levels(
+            TrialDefinition definition, String variable, List<String> named, List<AnalysedParticipant> participants) {
+        List<Line> lines = new ArrayList<>();
+        for (String level : named) {
+            lines.add(level(definition, variable, level, participants, level::equals));
+        }
+        boolean more = participants.stream()
+                .map(p -> p.baseline().get(variable))
+                .anyMatch(cell -> cell != null && !named.contains(cell));
+        if (more) {
+            lines.add(level(definition, variable, "other", participants, cell -> !named.contains(cell)));
+        }
+        return lines;
     }
 
     private static Line numeric(TrialDefinition definition, String variable, List<AnalysedParticipant> participants) {
@@ -96,9 +128,15 @@ public record BaselineSummary(List<Line> lines) {
     }
 
     private static Line level(
-            TrialDefinition definition, String variable, String level, List<AnalysedParticipant> participants) {
-        ArmTally tally = InputHandling.count(
-                level, participants, p -> level.equals(p.baseline().get(variable)));
+            TrialDefinition definition,
+            String variable,
+            String level,
+            List<AnalysedParticipant> participants,
+            Predicate<String> belongs) {
+        ArmTally tally = InputHandling.count(level, participants, p -> {
+            String cell = p.baseline().get(variable);
+            return cell != null && belongs.test(cell);
+        });
         Map<ArmId, Integer> known = new TreeMap<>();
         for (Arm arm : definition.arms()) {
             known.put(arm.id(), (int) participants.stream()

@@ -33,7 +33,10 @@ final class ChecklistPieces {
             });
         });
         pieces.add(header.keptWithNext());
-        checklist.items().forEach(item -> pieces.add(item(item, fonts).below(header)));
+        for (int i = 0; i < checklist.items().size(); i++) {
+            Piece item = item(checklist.items().get(i), fonts).below(header);
+            pieces.add(i == 0 ? item.keptWithNext() : item);
+        }
         return pieces;
     }
 

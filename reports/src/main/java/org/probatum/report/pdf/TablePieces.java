@@ -16,6 +16,7 @@ final class TablePieces {
     private static final double LEADING = 11.2;
     private static final double PAD = 3;
     private static final double GUTTER = 8;
+    private static final int SHORT = 6;
 
     private final PdfFonts fonts;
     private final Table table;
@@ -44,20 +45,31 @@ final class TablePieces {
                 .keptWithNext());
         Piece header = header();
         pieces.add(header.keptWithNext());
-        for (int i = 0; i < table.rows().size(); i++) {
-            Piece row = row(table.rows().get(i), i == table.rows().size() - 1).below(header);
-            boolean section = table.rows().get(i).kind() == Table.RowKind.SECTION;
-            pieces.add(section ? row.keptWithNext() : row);
+        int last = table.rows().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Piece row = row(table.rows().get(i), i == last).below(header);
+            pieces.add(keptWithNext(i, last) ? row.keptWithNext() : row);
         }
         for (int i = 0; i < table.notes().size(); i++) {
             List<TextLines.Line> note =
                     TextLines.wrap(List.of(Run.plain(table.notes().get(i))), fonts, Ink.TEXT_WIDTH, 7.5f, Ink.MUTED);
-            pieces.add(Piece.of(
+            Piece piece = Piece.of(
                     note.size() * 10,
                     i == 0 ? 3 : 0,
-                    (ink, x, y) -> ink.tagged("Note", () -> ink.lines(note, x, y, 10))));
+                    (ink, x, y) -> ink.tagged("Note", () -> ink.lines(note, x, y, 10)));
+            pieces.add(i < table.notes().size() - 1 ? piece.keptWithNext() : piece);
         }
         return pieces;
+    }
+
+    /** A short table is not broken, no row of a long one stands alone, and the notes stand below the last row. */
+    private boolean keptWithNext(int row, int last) {
+        return row == last
+                ? !table.notes().isEmpty()
+                : last < SHORT
+                        || row == 0
+                        || row == last - 1
+                        || table.rows().get(row).kind() == Table.RowKind.SECTION;
     }
 
     private double idWidth() {

@@ -69,8 +69,8 @@ final class TitlePieces {
             List<TextLines.Line> lines = TextLines.wrap(
                     List.of(
                             Run.strong(signature.name()),
-                            Run.plain(", " + signature.role() + "\n" + signature.meaning() + " of " + signature.signed()
-                                    + ", " + Numbers.instant(signature.at()) + "\nSHA-256 "),
+                            Run.plain(", " + signature.role() + ", signed " + signature.signed() + ", "
+                                    + Numbers.instant(signature.at()) + "\n" + signature.meaning() + "\nSHA-256 "),
                             Run.code(signature.digest().hex())),
                     fonts,
                     Ink.TEXT_WIDTH - 12,

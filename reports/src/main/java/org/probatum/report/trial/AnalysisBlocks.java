@@ -96,11 +96,11 @@ public final class AnalysisBlocks {
                         .strip());
     }
 
-    /** One n when every number has the same, else that of each row of the table below. */
+    /** The n of the one number, or of each row of the table below. */
     private static String participants(AnalysisResult result) {
         List<Integer> each = result.numbers().stream().map(ReportedNumber::n).toList();
         return each.stream().distinct().count() == 1
-                ? "n = " + each.getFirst()
+                ? "n = " + each.getFirst() + (each.size() == 1 ? "" : " in each row of the table")
                 : "n by row of the table = "
                         + each.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }

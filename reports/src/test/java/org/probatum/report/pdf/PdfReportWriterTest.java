@@ -21,7 +21,7 @@ class PdfReportWriterTest {
         try (PdfReader reader = new PdfReader(written())) {
             assertThat(new PdfTextExtractor(reader).getTextFromPage(1))
                     .contains("GLIO-SIM-01", "Unblinded edition", "Dr. Ada Weber", "14 Mar 2026 09:40:12 UTC")
-                    .contains("Approval of report edition 1", "18,402 entries");
+                    .contains("signed report edition 1", "Approval", "18,402 entries");
         }
     }
 

@@ -59,18 +59,15 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static void requireSpace(Path folder, long leastFreeBytes) {
-        try {
-            long free = Files.getFileStore(folder).getUsableSpace();
-            if (free < leastFreeBytes) {
-                throw new StorageException(String.format(
-                        Locale.ROOT,
-                        "The data folder %s has %d MiB of free space left and needs at least %d MiB",
-                        folder,
-                        free >> 20,
-                        leastFreeBytes >> 20));
-            }
-        } catch (IOException e) {
-            throw new StorageException("The free space of the data folder " + folder + " cannot be read", e);
+        // asks the file system itself; Files.getFileStore looks for a mount point, which a container may not show
+        long free = folder.toFile().getUsableSpace();
+        if (free < leastFreeBytes) {
+            throw new StorageException(String.format(
+                    Locale.ROOT,
+                    "The data folder %s has %d MiB of free space left and needs at least %d MiB",
+                    folder,
+                    free >> 20,
+                    leastFreeBytes >> 20));
         }
     }
 
