@@ -98,6 +98,7 @@ public final class ExcelReportWriter {
         sheet.setColumnWidth(0, 28 * 256);
         sheet.setColumnWidth(1, 70 * 256);
         sheet.setColumnWidth(2, 10 * 256);
+        TableSheet.fitToPageWidth(sheet);
     }
 
     private static List<String> facts(TitlePage title) {
@@ -134,6 +135,7 @@ public final class ExcelReportWriter {
         sheet.setColumnWidth(1, 32 * 256);
         sheet.setColumnWidth(2, 70 * 256);
         sheet.createFreezePane(0, 1);
+        TableSheet.fitToPageWidth(sheet);
     }
 
     private static Cell cell(Row row, int column, String text, org.apache.poi.ss.usermodel.CellStyle style) {

@@ -18,24 +18,30 @@ final class SheetStyles {
     private final Map<String, CellStyle> numbers = new HashMap<>();
     private final CellStyle title;
     private final CellStyle header;
+    private final CellStyle numberHeader;
     private final CellStyle section;
     private final CellStyle text;
+    private final CellStyle wrapped;
     private final CellStyle code;
+    private final CellStyle id;
     private final CellStyle link;
 
     SheetStyles(Workbook workbook) {
         this.workbook = workbook;
         this.title = style(font(14, true, "Liberation Sans"));
-        this.header = style(font(10, true, "Liberation Sans"));
-        header.setWrapText(true);
-        header.setVerticalAlignment(VerticalAlignment.TOP);
-        header.setBorderBottom(BorderStyle.THIN);
-        header.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
-        header.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        this.header = header(HorizontalAlignment.LEFT);
+        this.numberHeader = header(HorizontalAlignment.RIGHT);
         this.section = style(font(10, true, "Liberation Sans"));
         this.text = style(font(10, false, "Liberation Sans"));
         text.setVerticalAlignment(VerticalAlignment.TOP);
+        this.wrapped = style(font(10, false, "Liberation Sans"));
+        wrapped.setVerticalAlignment(VerticalAlignment.TOP);
+        wrapped.setWrapText(true);
         this.code = style(font(9, false, "Liberation Mono"));
+        code.setVerticalAlignment(VerticalAlignment.TOP);
+        this.id = style(font(9, false, "Liberation Mono"));
+        id.setVerticalAlignment(VerticalAlignment.TOP);
+        id.setIndention((short) 1);
         Font blue = font(10, false, "Liberation Sans");
         blue.setUnderline(Font.U_SINGLE);
         blue.setColor(IndexedColors.BLUE.getIndex());
@@ -50,6 +56,11 @@ final class SheetStyles {
         return header;
     }
 
+    /** The header of a column whose cells are aligned to the right. */
+    CellStyle numberHeader() {
+        return numberHeader;
+    }
+
     CellStyle section() {
         return section;
     }
@@ -58,8 +69,18 @@ final class SheetStyles {
         return text;
     }
 
+    /** Text that is too long for one line of its column. */
+    CellStyle wrapped() {
+        return wrapped;
+    }
+
     CellStyle code() {
         return code;
+    }
+
+    /** The id of a number, a little apart from the number beside it. */
+    CellStyle id() {
+        return id;
     }
 
     CellStyle link() {
@@ -75,6 +96,17 @@ final class SheetStyles {
             style.setVerticalAlignment(VerticalAlignment.TOP);
             return style;
         });
+    }
+
+    private CellStyle header(HorizontalAlignment alignment) {
+        CellStyle style = style(font(10, true, "Liberation Sans"));
+        style.setWrapText(true);
+        style.setAlignment(alignment);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
+        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        return style;
     }
 
     private Font font(int points, boolean bold, String name) {

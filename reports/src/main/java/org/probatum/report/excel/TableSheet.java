@@ -2,6 +2,7 @@ package org.probatum.report.excel;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -12,8 +13,12 @@ import org.probatum.report.Table;
 final class TableSheet {
 
     private static final int HEADER_ROW = 2;
-    private static final int MOST_WIDTH = 60 * 256;
+    private static final int WIDEST_TEXT = 58;
+    private static final int MOST_WIDTH = (WIDEST_TEXT + 2) * 256;
     private static final int LONGEST_TEXT = 32_767;
+
+    /** Shows a small p-value as the report does and keeps its digits in the cell. */
+    private static final String P_VALUE = "[<0.001]\"<0.001\";0.0000";
 
     private final Sheet sheet;
     private final SheetStyles styles;
@@ -70,8 +75,13 @@ final class TableSheet {
             sheet.setColumnWidth(c, Math.min(MOST_WIDTH, Math.max(8, widths[c] + 2) * 256));
         }
         sheet.setRepeatingRows(new CellRangeAddress(HEADER_ROW, HEADER_ROW, -1, -1));
+        fitToPageWidth(sheet);
+    }
+
+    /** Prints on A4 in landscape, as wide as the page and as long as it gets. */
+    static void fitToPageWidth(Sheet sheet) {
         sheet.getPrintSetup().setLandscape(true);
-        sheet.getPrintSetup().setPaperSize(org.apache.poi.ss.usermodel.PrintSetup.A4_PAPERSIZE);
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setFitHeight((short) 0);
     }
@@ -81,21 +91,22 @@ final class TableSheet {
         int at = 0;
         for (int c = 0; c < table.columns().size(); c++) {
             String name = table.columns().get(c).header();
+            boolean right = table.columns().get(c).align() != Table.Align.LEFT;
             if (span(table, c) == 3) {
-                head(row, at++, name.replace(" (interval)", ""));
-                head(row, at++, shares(table, c) ? "of" : "Lower");
-                head(row, at++, shares(table, c) ? "Percent" : "Upper");
+                head(row, at++, name.replace(" (interval)", ""), right);
+                head(row, at++, shares(table, c) ? "of" : "Lower", right);
+                head(row, at++, shares(table, c) ? "Percent" : "Upper", right);
             } else {
-                head(row, at++, name);
+                head(row, at++, name, right);
             }
         }
         if (ids) {
-            head(row, at, "Number id");
+            head(row, at, "Number id", false);
         }
     }
 
-    private void head(Row row, int column, String name) {
-        text(row, column, name, styles.header());
+    private void head(Row row, int column, String name, boolean right) {
+        text(row, column, name, right ? styles.numberHeader() : styles.header());
         widen(column, name.length());
     }
 
@@ -122,8 +133,8 @@ final class TableSheet {
         if (ids) {
             int column = at;
             from.numberId().ifPresent(id -> {
-                text(row, column, id, styles.code());
-                widen(column, id.length());
+                text(row, column, id, styles.id());
+                widen(column, id.length() + 2);
             });
         }
     }
@@ -140,7 +151,7 @@ final class TableSheet {
             case Cell.Number n -> number(row, column, n.value(), decimals(n.decimals()));
             case Cell.Share s -> throw new IllegalStateException("A share takes three columns");
             case Cell.Estimate e -> throw new IllegalStateException("An estimate takes three columns");
-            case Cell.PValue p -> number(row, column, p.p(), "0.0000");
+            case Cell.PValue p -> number(row, column, p.p(), P_VALUE);
             case Cell.Date d -> {
                 org.apache.poi.ss.usermodel.Cell made = row.createCell(column);
                 made.setCellValue(d.date());
@@ -158,7 +169,8 @@ final class TableSheet {
     }
 
     private void words(Row row, int column, String words, boolean section) {
-        text(row, column, words, section ? styles.section() : styles.text());
+        boolean wide = words.length() > WIDEST_TEXT;
+        text(row, column, words, section ? styles.section() : wide ? styles.wrapped() : styles.text());
         widen(column, words.length());
     }
 
@@ -189,6 +201,6 @@ final class TableSheet {
     }
 
     private void widen(int column, int characters) {
-        widths[column] = Math.max(widths[column], Math.min(58, characters));
+        widths[column] = Math.max(widths[column], Math.min(WIDEST_TEXT, characters));
     }
 }
