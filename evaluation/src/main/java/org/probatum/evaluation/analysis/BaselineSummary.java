@@ -74,7 +74,8 @@ public record BaselineSummary(List<Line> lines) {
 
     /** The levels that get a line of their own: all, or the most frequent ones; numbers by size, words by alphabet. */
     private static List<String> named(Map<String, Long> levels, boolean numbers) {
-        Comparator<String> order = numbers ? Comparator.comparingDouble(Double::parseDouble) : Comparator.naturalOrder();
+        Comparator<String> order =
+                numbers ? Comparator.comparingDouble(Double::parseDouble) : Comparator.naturalOrder();
         int most = levels.size() > NAMED_LEVELS ? NAMED_LEVELS - 1 : NAMED_LEVELS;
         return levels.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))

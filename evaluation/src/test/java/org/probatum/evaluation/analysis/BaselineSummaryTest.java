@@ -31,18 +31,21 @@ class BaselineSummaryTest {
         var summary = summary(sites);
 
         assertThat(levels(summary)).hasSize(12).startsWith("site 01").endsWith("site 11", "other");
-        assertThat(((BaselineSummary.Line.Level) summary.lines().getLast()).tally().total()).isEqualTo(9);
+        assertThat(((BaselineSummary.Line.Level) summary.lines().getLast())
+                        .tally()
+                        .total())
+                .isEqualTo(9);
     }
 
     @Test
     void aNumberWithManyValuesIsSummarizedByItsMean() {
         // 1 … 8: mean 4.5, variance 42/7 = 6
-        var summary = summary(IntStream.rangeClosed(1, 8).mapToObj(String::valueOf).toList());
+        var summary =
+                summary(IntStream.rangeClosed(1, 8).mapToObj(String::valueOf).toList());
 
         assertThat(summary.lines()).singleElement().satisfies(line -> {
-            var moments = Optional.ofNullable(((BaselineSummary.Line.Numeric) line)
-                            .arms()
-                            .get(new ArmId("ai")))
+            var moments = Optional.ofNullable(
+                            ((BaselineSummary.Line.Numeric) line).arms().get(new ArmId("ai")))
                     .orElseThrow();
             assertThat(moments.mean()).isEqualTo(4.5);
             assertThat(moments.standardDeviation()).isEqualTo(Math.sqrt(6));

@@ -58,8 +58,7 @@ final class TrialRunCommand implements Callable<Integer> {
         PrintWriter terminal = Objects.requireNonNull(spec).commandLine().getOut();
         try (TrialServices services = TrialServices.start(out.resolve("data"))) {
             TrialStaff staff = staff(services.service(StaffAccounts.class));
-            IssuedReport report = services
-                    .service(TrialWorkflow.class)
+            IssuedReport report = services.service(TrialWorkflow.class)
                     .run(new TrialFiles(definition, cohort, models), staff, new TerminalProgress(terminal));
             IssuedFiles.write(report, services.service(ContentStore.class), out);
         }

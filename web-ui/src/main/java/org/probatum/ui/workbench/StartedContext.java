@@ -26,7 +26,8 @@ record StartedContext(ConfigurableApplicationContext context, DataFolder folder)
             Class<?> application, WebApplicationType type, Path dataDir, Map<String, Object> settings) {
         DataFolder folder = DataFolder.open(dataDir);
         try {
-            return new StartedContext(application(application, type, folder, settings).run(), folder);
+            return new StartedContext(
+                    application(application, type, folder, settings).run(), folder);
         } catch (RuntimeException failure) {
             folder.close();
             throw explained(failure, settings);
