@@ -90,6 +90,9 @@ public final class CapsuleReplay {
         });
         for (JsonNode run : json(CapsulePaths.RUNS)) {
             String id = run.path("run").stringValue("");
+            if (!runOf.containsValue(id)) {
+                continue;
+            }
             try (PredictionReplay models =
                     PredictionReplay.of(definition, packages(definition), vocabulary(), imputed(run))) {
                 runOf.forEach((participant, ran) -> {

@@ -177,7 +177,7 @@ public class TrialWorkflow {
     private void predict(TrialId trial, TrialStaff staff, TrialProgress progress) {
         boolean complete =
                 runs.predictions(trial).size() >= cohort.enrolled(trial).size()
-                        && runs.runs(trial).stream().allMatch(run -> run.status() == RunStatus.COMPLETED);
+                        && runs.runs(trial).stream().allMatch(run -> run.status().isFinal());
         if (complete) {
             return;
         }

@@ -17,6 +17,7 @@ import org.probatum.evaluation.run.CaseOutcome;
 import org.probatum.evaluation.run.InferenceRun;
 import org.probatum.evaluation.run.InferenceRuns;
 import org.probatum.evaluation.run.Prediction;
+import org.probatum.evaluation.run.RunStatus;
 import org.probatum.trial.audit.Actor;
 import org.probatum.trial.audit.AuditAction;
 import org.probatum.trial.audit.AuditEvent;
@@ -156,7 +157,12 @@ class DatabaseTrialAnalyses implements TrialAnalyses {
         passport.put("protocolDigest", protocols.requireCurrent(trial).digest().hex());
         passport.put("lockedData", unblinded.lock().content().hex());
         passport.put("randomizationCommitment", unblinded.commitment().hex());
-        passport.put("runs", runs.runs(trial).stream().map(this::plain).toList());
+        passport.put(
+                "runs",
+                runs.runs(trial).stream()
+                        .filter(run -> run.status() != RunStatus.ABANDONED)
+                        .map(this::plain)
+                        .toList());
         passport.put(
                 "code",
                 Optional.ofNullable(TrialAnalysis.class.getPackage().getImplementationVersion())
