@@ -2,6 +2,7 @@ package org.probatum.evaluation.run.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.probatum.evaluation.run.internal.EvaluationTestApplication.COORDINATOR;
 import static org.probatum.evaluation.run.internal.EvaluationTestApplication.ENGINEER;
 import static org.probatum.evaluation.run.internal.EvaluationTestApplication.NOW;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -234,6 +236,9 @@ abstract class InferenceRunTests {
         services.getBean(DatabaseInferenceRuns.class).recoverInterrupted();
         assertThatThrownBy(() -> runs.resume(COORDINATOR, failed.id()))
                 .hasMessageContaining("is abandoned and cannot be resumed");
+        assertThatThrownBy(() -> services.getBean(RunStore.class).goOn(failed.id(), COORDINATOR))
+                .as("somebody who was about to resume it")
+                .hasMessageContaining("is abandoned and cannot be resumed");
         assertThatThrownBy(() -> outcomes.recordOutcome(COORDINATOR, trial.protocol(), outcome, NOW))
                 .hasMessageContaining("refused before the prediction is sealed");
 
@@ -266,7 +271,17 @@ abstract class InferenceRunTests {
                 .hasMessageContaining("2001 characters");
         assertThatThrownBy(() -> runs.abandon(COORDINATOR, new RunId("nowhere"), "no such run"))
                 .hasMessageContaining("There is no run nowhere");
-        assertThat(runs.runToEnd(COORDINATOR, id).status()).isEqualTo(RunStatus.COMPLETED);
+        AtomicReference<Throwable> whileItRuns = new AtomicReference<>(new AssertionError("was not tried"));
+        try (RunMonitor.Subscription subscription = monitor.subscribe(progress -> {
+            if (progress.step().equals("Explaining predictions") && progress.done() == 0) {
+                whileItRuns.set(catchThrowable(() -> runs.abandon(COORDINATOR, run, "too early")));
+            }
+        })) {
+            assertThat(runs.runToEnd(COORDINATOR, id).status()).isEqualTo(RunStatus.COMPLETED);
+        }
+        assertThat(whileItRuns.get())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("kept-run-1 is running");
         assertThatThrownBy(() -> runs.abandon(COORDINATOR, run, "too late"))
                 .hasMessageContaining("kept-run-1 is complete");
         assertThat(entries("kept", AuditAction.RUN_ABANDONED)).isEmpty();
