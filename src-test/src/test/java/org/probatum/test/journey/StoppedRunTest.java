@@ -103,6 +103,7 @@ class StoppedRunTest {
         browser.picture("dialog-abandon-run");
         assertThat(browser.graveAccessibilityViolations()).isEmpty();
         browser.press("Abandon run").waitForText("GS-0003 was enrolled meanwhile");
+        browser.waitUntilGone("abandon it and start a new run");
         browser.pictures("run-abandoned");
         assertThat(browser.graveAccessibilityViolations()).isEmpty();
 

@@ -156,7 +156,10 @@ class RunsView extends TrialView {
                                 + "everybody it covered waits for a new run.",
                         "Abandon run",
                         reason -> runs.abandon(actor, run.id(), reason),
-                        () -> refresh(run.trial()))
+                        () -> {
+                            problem.removeAll();
+                            refresh(run.trial());
+                        })
                 .open();
     }
 

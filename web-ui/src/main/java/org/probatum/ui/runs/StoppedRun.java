@@ -37,11 +37,14 @@ final class StoppedRun extends Div {
      * @param abandon opens the dialog that asks for the reason
      */
     void offer(Actor actor, Runnable resume, Runnable abandon) {
+        Div actions = new Div();
+        actions.addClassName("page-actions");
         if (actor.has(Role.COORDINATOR)) {
-            add(new Button("Resume run", click -> resume.run()));
+            actions.add(new Button("Resume run", click -> resume.run()));
         }
         if (actor.has(Role.COORDINATOR) || actor.has(Role.MODEL_ENGINEER)) {
-            add(new Button("Abandon run…", click -> abandon.run()));
+            actions.add(new Button("Abandon run…", click -> abandon.run()));
         }
+        add(actions);
     }
 }
