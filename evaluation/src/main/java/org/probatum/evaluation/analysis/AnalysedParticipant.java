@@ -2,11 +2,15 @@ package org.probatum.evaluation.analysis;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.probatum.evaluation.preparation.ColumnModalities;
 import org.probatum.evaluation.run.CaseOutcome;
 import org.probatum.trial.cohort.OutcomeValue;
 import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.ArmId;
 import org.probatum.trial.protocol.EndpointId;
+import org.probatum.trial.protocol.Modality;
 
 /**
  * One randomized participant as the analysis sees them.
@@ -15,6 +19,7 @@ import org.probatum.trial.protocol.EndpointId;
  * @param baseline values at enrolment, as written by the site
  * @param outcome what was captured, by endpoint; an endpoint without an entry was not captured
  * @param predictions by the model's name
+ * @param columns which modality each table column of the trial came with
  * @param withdrawn whether the participant left the trial
  */
 public record AnalysedParticipant(
@@ -24,6 +29,7 @@ public record AnalysedParticipant(
         Map<String, String> baseline,
         Map<EndpointId, OutcomeValue> outcome,
         Map<String, CaseOutcome> predictions,
+        ColumnModalities columns,
         boolean withdrawn) {
 
     public AnalysedParticipant {
@@ -37,5 +43,12 @@ public record AnalysedParticipant(
         return predictions.get(model) instanceof CaseOutcome.Evaluated evaluated
                 ? Optional.of(evaluated)
                 : Optional.empty();
+    }
+
+    /** The modalities of which a prediction rests on filled values; a value from the enrolment belongs to none. */
+    public Set<Modality> filledModalities(CaseOutcome.Evaluated prediction) {
+        return prediction.filled().stream()
+                .flatMap(column -> columns.of(column).stream())
+                .collect(Collectors.toSet());
     }
 }

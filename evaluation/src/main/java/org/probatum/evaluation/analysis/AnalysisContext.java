@@ -76,32 +76,24 @@ record AnalysisContext(TrialDefinition definition, List<AnalysedParticipant> par
     /** The prediction of a model, unless the plan bars what it rests on from a main analysis. */
     Optional<CaseOutcome.Evaluated> usable(AnalysedParticipant p, String model, PlannedAnalysis line) {
         return p.prediction(model)
-                .filter(prediction -> line.purpose() != AnalysisPurpose.MAIN || allowed(model, prediction));
+                .filter(prediction -> line.purpose() != AnalysisPurpose.MAIN || allowed(p, model, prediction));
     }
 
-    private boolean allowed(String model, CaseOutcome.Evaluated prediction) {
-        boolean molecular = prediction.filled().stream().anyMatch(column -> !laboratory(column));
-        boolean laboratory = prediction.filled().stream().anyMatch(AnalysisContext::laboratory);
-        return (!molecular || allowed(model, "molecular"))
-                && (!laboratory || allowed(model, "laboratory"))
+    private boolean allowed(AnalysedParticipant p, String model, CaseOutcome.Evaluated prediction) {
+        return p.filledModalities(prediction).stream().allMatch(modality -> allowed(model, modality))
                 && prediction.masked().stream().allMatch(name -> allowed(model, modalityOfMask(name)));
     }
 
-    private boolean allowed(String model, String modality) {
+    private boolean allowed(String model, Modality modality) {
         return definition
                 .missingDataPlan()
-                .lineFor(model, new Modality(modality))
+                .lineFor(model, modality)
                 .map(MissingDataPlan.Line::allowedInPrimary)
                 .orElse(false);
     }
 
-    /** Laboratory columns carry their unit, so they are written in lower case; genes and segments are not. */
-    private static boolean laboratory(String column) {
-        return column.equals(column.toLowerCase(java.util.Locale.ROOT));
-    }
-
-    private static String modalityOfMask(String name) {
-        return name.startsWith("clin") ? "laboratory" : name;
+    private static Modality modalityOfMask(String name) {
+        return new Modality(name.startsWith("clin") ? "laboratory" : name);
     }
 
     private boolean inSet(AnalysedParticipant p, PlannedAnalysis line) {

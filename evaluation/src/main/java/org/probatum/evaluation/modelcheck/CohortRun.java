@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.probatum.evaluation.preparation.AssembledInputs;
 import org.probatum.evaluation.preparation.ClinicalCase;
+import org.probatum.evaluation.preparation.ColumnModalities;
 import org.probatum.evaluation.preparation.ImputedCohort;
 import org.probatum.evaluation.preparation.InputAssembler;
 import org.probatum.evaluation.preparation.PreparedCase;
@@ -53,7 +54,8 @@ record CohortRun(
         InputAssembler assembler = new InputAssembler(
                 model.contract(),
                 modality -> hasMask ? MissingInputStrategy.MASK : MissingInputStrategy.NOT_EVALUABLE,
-                new Vocabulary(cohort.vocabulary()));
+                new Vocabulary(cohort.vocabulary()),
+                ColumnModalities.ofTables(cohort.tables()));
         CohortCases cases = new CohortCases(cohort, model.contract());
         List<ClinicalCase> acquired = cases.read();
         ImputedCohort filled = cases.fill(acquired);

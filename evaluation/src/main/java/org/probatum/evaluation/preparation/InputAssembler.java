@@ -24,15 +24,21 @@ public final class InputAssembler {
     private final ModelContract contract;
     private final Function<Modality, MissingInputStrategy> strategy;
     private final Vocabulary vocabulary;
+    private final ColumnModalities columns;
 
     /**
      * @param strategy what the plan says for this model when a modality is absent
+     * @param columns which modality each table column came with
      */
     public InputAssembler(
-            ModelContract contract, Function<Modality, MissingInputStrategy> strategy, Vocabulary vocabulary) {
+            ModelContract contract,
+            Function<Modality, MissingInputStrategy> strategy,
+            Vocabulary vocabulary,
+            ColumnModalities columns) {
         this.contract = contract;
         this.strategy = strategy;
         this.vocabulary = vocabulary;
+        this.columns = columns;
     }
 
     /**
@@ -110,27 +116,12 @@ public final class InputAssembler {
                 reasons.add("value of " + column + " missing and not filled");
             }
         }
-        for (String modality : List.of("molecular", "laboratory")) {
-            boolean used =
-                    table.columns().stream().anyMatch(c -> prepared.filled().contains(c));
-            boolean absent = !prepared.has(modality) && belongsTo(table, modality);
-            if (used && absent && strategy.apply(new Modality(modality)) == MissingInputStrategy.NOT_EVALUABLE) {
-                reasons.add(modality + " missing");
-            }
-        }
-    }
-
-    private boolean belongsTo(InputRecipe.TableColumns table, String modality) {
-        // a clinical record mixes participant and laboratory columns; a molecular table stands alone
-        return contract.inputs().stream()
-                .filter(input -> input.recipe().equals(table))
-                .anyMatch(input -> modality.equals("molecular") == isMolecular(input.name(), table));
-    }
-
-    private static boolean isMolecular(String name, InputRecipe.TableColumns table) {
-        return name.contains("molec")
-                || name.contains("genom")
-                || table.columns().contains("MUT_A");
+        table.columns().stream()
+                .filter(prepared.filled()::contains)
+                .flatMap(column -> columns.of(column).stream())
+                .filter(modality -> !prepared.has(modality.value()))
+                .filter(modality -> strategy.apply(modality) == MissingInputStrategy.NOT_EVALUABLE)
+                .forEach(modality -> reasons.add(modality + " missing"));
     }
 
     private static void needTiles(Optional<TileDescriptors> tiles, Set<String> reasons) {

@@ -10,6 +10,7 @@ import org.probatum.trial.protocol.TrialId;
  *
  * @param startedBy printed name of who started it
  * @param message why it failed or was cancelled
+ * @param abandonment who gave it up and why; present for an abandoned run and for no other
  * @param participants how many it covers
  * @param snapshot digest of the canonical list of participants and input digests it started from
  * @param imputation digest of the stored imputation, once made
@@ -23,6 +24,7 @@ public record InferenceRun(
         String startedBy,
         Optional<Instant> finishedAt,
         Optional<String> message,
+        Optional<Abandonment> abandonment,
         int participants,
         Digest snapshot,
         Optional<Digest> imputation,

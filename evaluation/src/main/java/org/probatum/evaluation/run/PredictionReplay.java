@@ -3,6 +3,7 @@ package org.probatum.evaluation.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.probatum.evaluation.preparation.ColumnModalities;
 import org.probatum.evaluation.preparation.ImputedCohort;
 import org.probatum.evaluation.preparation.Vocabulary;
 import org.probatum.evaluation.run.internal.PackagedReplay;
@@ -19,6 +20,7 @@ public interface PredictionReplay extends AutoCloseable {
      * Loads the pinned models, on the CPU.
      *
      * @param packages by name and version
+     * @param columns which modality each table column came with
      * @param imputed the filled values that the run stored
      * @throws IllegalArgumentException if a pinned model is missing or another
      */
@@ -26,8 +28,9 @@ public interface PredictionReplay extends AutoCloseable {
             TrialDefinition definition,
             Map<String, ModelPackage> packages,
             Vocabulary vocabulary,
+            ColumnModalities columns,
             ImputedCohort imputed) {
-        return new PackagedReplay(definition, packages, vocabulary, imputed);
+        return new PackagedReplay(definition, packages, vocabulary, columns, imputed);
     }
 
     /**

@@ -5,7 +5,8 @@ public enum RunStatus {
     RUNNING("running"),
     CANCELLED("cancelled, can be resumed"),
     FAILED("failed, can be resumed"),
-    COMPLETED("complete");
+    COMPLETED("complete"),
+    ABANDONED("abandoned");
 
     private final String label;
 
@@ -19,5 +20,15 @@ public enum RunStatus {
 
     public boolean canBeResumed() {
         return this == CANCELLED || this == FAILED;
+    }
+
+    /** A run that stopped before its end is resumed or abandoned; there is no third way. */
+    public boolean canBeAbandoned() {
+        return canBeResumed();
+    }
+
+    /** Whether nothing happens to the run any more, so that another one may start. */
+    public boolean isFinal() {
+        return this == COMPLETED || this == ABANDONED;
     }
 }

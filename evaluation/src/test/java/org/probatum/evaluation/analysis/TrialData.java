@@ -10,11 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import org.probatum.evaluation.preparation.ColumnModalities;
 import org.probatum.evaluation.run.CaseOutcome;
 import org.probatum.trial.cohort.OutcomeValue;
 import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.ArmId;
 import org.probatum.trial.protocol.EndpointId;
+import org.probatum.trial.protocol.Modality;
 import org.probatum.trial.protocol.TrialDefinition;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +35,15 @@ final class TrialData {
     static final List<String> MODELS =
             List.of("modality_dropout", "intermediate_guided", "late_kronecker", "intermediate_gradual");
 
+    /** As in the demonstration's cohort. */
+    static final ColumnModalities COLUMNS = new ColumnModalities(Map.of(
+            "G001", new Modality("molecular"),
+            "G080", new Modality("molecular"),
+            "MUT_A", new Modality("molecular"),
+            "crp_mg_l", new Modality("laboratory"),
+            "platelets_10e9_l", new Modality("laboratory"),
+            "glucose_mmol_l", new Modality("laboratory")));
+
     private static final Path FOLDER = Path.of("src", "test", "resources", "trial-analysis");
 
     private TrialData() {}
@@ -44,11 +56,15 @@ final class TrialData {
 
     /** The same, with filled and masked inputs allowed in main analyses for this model only. */
     static TrialDefinition definitionAllowingOnly(String model) {
+        return definitionAllowing(line -> line.get("model").stringValue().equals(model));
+    }
+
+    /** The same, with filled and masked inputs allowed in main analyses where this holds of a line of the plan. */
+    static TrialDefinition definitionAllowing(Predicate<JsonNode> allowed) {
         JsonNode root = JsonMapper.shared().readTree(bytes(Path.of("..", "demo", "glioma-rct", "trial.json")));
         root.get("missingDataPlan")
                 .get("strategies")
-                .forEach(line -> ((ObjectNode) line)
-                        .put("allowedInPrimary", line.get("model").stringValue().equals(model)));
+                .forEach(line -> ((ObjectNode) line).put("allowedInPrimary", allowed.test(line)));
         return TrialDefinition.parse(root.toString().getBytes(StandardCharsets.UTF_8))
                 .definition();
     }
@@ -78,6 +94,7 @@ final class TrialData {
                 Map.of("age_years", "60", "grade", "3", "karnofsky", "80"),
                 outcome(months, event, within24),
                 models,
+                COLUMNS,
                 false);
     }
 
@@ -104,6 +121,7 @@ final class TrialData {
                 baseline,
                 outcome(number(row, "time"), row.getOrDefault("event", "").equals("1"), within24),
                 predictions,
+                COLUMNS,
                 false);
     }
 

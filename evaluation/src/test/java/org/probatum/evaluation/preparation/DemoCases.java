@@ -62,6 +62,11 @@ public final class DemoCases {
         return new CaseReader(contents, columns).read(id, baseline, acquisitions);
     }
 
+    /** Which modality each table column came with. */
+    public ColumnModalities columns() {
+        return ColumnModalities.ofTables(folder.tables());
+    }
+
     public Vocabulary vocabulary() {
         return new Vocabulary(folder.vocabulary());
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.probatum.evaluation.analysis.AnalysedParticipant;
 import org.probatum.evaluation.analysis.TrialAnalysis;
+import org.probatum.evaluation.preparation.ColumnModalities;
 import org.probatum.evaluation.preparation.ImputedCohort;
 import org.probatum.evaluation.preparation.Vocabulary;
 import org.probatum.evaluation.run.CaseOutcome;
@@ -45,6 +46,7 @@ public final class CapsuleReplay {
     private final CapsuleFiles capsule;
     private final List<String> findings = new ArrayList<>();
     private final Map<ParticipantId, JsonNode> participants = new LinkedHashMap<>();
+    private final ColumnModalities columns;
     private int predictions;
 
     private CapsuleReplay(CapsuleFiles capsule) {
@@ -52,6 +54,7 @@ public final class CapsuleReplay {
         json(CapsulePaths.PARTICIPANTS)
                 .forEach(p ->
                         participants.put(new ParticipantId(p.path("participant").stringValue("")), p));
+        this.columns = columns();
     }
 
     /**
@@ -90,8 +93,11 @@ public final class CapsuleReplay {
         });
         for (JsonNode run : json(CapsulePaths.RUNS)) {
             String id = run.path("run").stringValue("");
+            if (!runOf.containsValue(id)) {
+                continue;
+            }
             try (PredictionReplay models =
-                    PredictionReplay.of(definition, packages(definition), vocabulary(), imputed(run))) {
+                    PredictionReplay.of(definition, packages(definition), vocabulary(), columns, imputed(run))) {
                 runOf.forEach((participant, ran) -> {
                     if (ran.equals(id)) {
                         predict(models, participant, stated);
@@ -144,6 +150,21 @@ public final class CapsuleReplay {
                         CapsulePaths.IMPUTATION_FOLDER + run.path("imputation").stringValue("none") + ".json")
                 .map(ImputedCohort::parse)
                 .orElseGet(ImputedCohort::none);
+    }
+
+    private ColumnModalities columns() {
+        ColumnModalities.Collector collected = new ColumnModalities.Collector();
+        for (JsonNode input : json(CapsulePaths.INPUTS)) {
+            byte[] bytes = capsule.files()
+                    .get(CapsulePaths.INPUT_FOLDER + input.path("digest").stringValue(""));
+            if (bytes != null && !input.path("verdict").stringValue("").equals("Refused")) {
+                collected.add(
+                        new Modality(input.path("modality").stringValue("")),
+                        input.path("name").stringValue(""),
+                        bytes);
+            }
+        }
+        return collected.done();
     }
 
     private Map<Modality, Map<String, byte[]>> inputs(ParticipantId participant) {
@@ -206,6 +227,7 @@ public final class CapsuleReplay {
                     enrolled == null ? Map.of() : baseline(enrolled),
                     outcomes.getOrDefault(id, Map.of()),
                     predicted.getOrDefault(id, Map.of()),
+                    columns,
                     enrolled != null && enrolled.path("withdrawn").booleanValue(false)));
         }
         return analysed;

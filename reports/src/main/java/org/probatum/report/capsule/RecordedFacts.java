@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.probatum.registry.ModelPackage;
 import org.probatum.trial.audit.Digest;
 import org.probatum.trial.cohort.ParticipantId;
@@ -170,26 +172,40 @@ final class RecordedFacts {
         checks.add("every allocation follows from the committed seed");
     }
 
+    /** The entries that seal a prediction; what an abandoned run predicted is recorded and counts for nothing. */
+    private List<JsonNode> seals() {
+        Set<String> abandoned = of("RUN_ABANDONED").stream()
+                .map(e -> e.path("subject").stringValue(""))
+                .collect(Collectors.toSet());
+        return of("INFERENCE_RUN").stream()
+                .filter(e -> !abandoned.contains("run:" + fact(e, "run").stringValue("")))
+                .toList();
+    }
+
+    /** What an entry of a run recorded of one model. */
+    private record Sealed(String run, JsonNode model) {}
+
     private void predictions() {
-        Map<String, JsonNode> recorded = new TreeMap<>();
-        for (JsonNode entry : of("INFERENCE_RUN")) {
+        Map<String, Sealed> recorded = new TreeMap<>();
+        for (JsonNode entry : seals()) {
             for (JsonNode model : fact(entry, "models")) {
                 recorded.put(
                         entry.path("subject").stringValue("") + "/"
                                 + model.path("model").stringValue(""),
-                        model);
+                        new Sealed(fact(entry, "run").stringValue(""), model));
             }
         }
         for (JsonNode prediction : json(CapsulePaths.PREDICTIONS)) {
             String key = "participant:" + prediction.path("participant").stringValue("") + "/"
                     + prediction.path("model").stringValue("");
-            JsonNode sealed = recorded.remove(key);
+            Sealed sealed = recorded.remove(key);
             require(
                     sealed != null
-                            && same(sealed, prediction, "score")
-                            && same(sealed, prediction, "probability")
-                            && same(sealed, prediction, "inputs")
-                            && same(sealed, prediction, "notEvaluable"),
+                            && sealed.run().equals(prediction.path("run").stringValue(""))
+                            && same(sealed.model(), prediction, "score")
+                            && same(sealed.model(), prediction, "probability")
+                            && same(sealed.model(), prediction, "inputs")
+                            && same(sealed.model(), prediction, "notEvaluable"),
                     CapsulePaths.PREDICTIONS + ": the prediction of " + key + " is not the one that was sealed");
         }
         recorded.keySet()
@@ -205,9 +221,8 @@ final class RecordedFacts {
     /** Prediction before outcome, lock before unblinding, unblinding before analysis. */
     private void order() {
         Map<String, Long> sealed = new HashMap<>();
-        of("INFERENCE_RUN")
-                .forEach(e -> sealed.put(
-                        e.path("subject").stringValue(""), e.path("sequence").longValue()));
+        seals().forEach(e ->
+                sealed.put(e.path("subject").stringValue(""), e.path("sequence").longValue()));
         for (JsonNode outcome : of("OUTCOME_RECORDED")) {
             Long before = sealed.get(outcome.path("subject").stringValue(""));
             require(

@@ -137,17 +137,15 @@ final class FlowBlocks {
             case DOUBTFUL -> MissingnessFigure.State.DOUBTFUL;
             case REFUSED -> MissingnessFigure.State.REFUSED;
             case MISSING ->
-                p != null && modality.value().equals("molecular") && filledMolecular(p)
-                        ? MissingnessFigure.State.FILLED_IN
-                        : MissingnessFigure.State.MISSING;
+                p != null && filled(p, modality) ? MissingnessFigure.State.FILLED_IN : MissingnessFigure.State.MISSING;
         };
     }
 
-    private static boolean filledMolecular(AnalysedParticipant p) {
+    private static boolean filled(AnalysedParticipant p, Modality modality) {
         return p.predictions().values().stream()
                 .filter(CaseOutcome.Evaluated.class::isInstance)
                 .map(CaseOutcome.Evaluated.class::cast)
-                .anyMatch(e -> e.filled().stream().anyMatch(column -> column.startsWith("MUT_")));
+                .anyMatch(e -> p.filledModalities(e).contains(modality));
     }
 
     private static Table modalities(TrialReportData data) {

@@ -136,7 +136,12 @@ public final class DemoTrial {
 
     /** Enrols and randomizes the first participants of the demonstration's cohort, with their inputs. */
     public void enrol(int count) {
-        cohort.participants().rows().stream().limit(count).forEach(this::enrol);
+        enrol(0, count);
+    }
+
+    /** Enrols and randomizes as many participants behind the first so many of the demonstration's cohort. */
+    public void enrol(int behind, int count) {
+        cohort.participants().rows().stream().skip(behind).limit(count).forEach(this::enrol);
     }
 
     private void enrol(CsvTable.Row row) {

@@ -21,6 +21,11 @@ public final class DatabaseLock {
         this.content = content;
     }
 
+    /** The subject of signatures under a lock, such as {@code database:glioma-rct}. */
+    public static String subject(TrialId trial) {
+        return "database:" + trial;
+    }
+
     public TrialId trial() {
         return trial;
     }

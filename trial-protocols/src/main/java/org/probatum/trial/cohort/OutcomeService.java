@@ -64,8 +64,8 @@ public class OutcomeService {
         checkValues(protocol, outcome);
         ParticipantEntity row = enrolled(trial, id);
         if (!seal.getObject().isSealed(trial, id)) {
-            throw new IllegalArgumentException(
-                    "The outcome of participant " + id + " is refused before the prediction is sealed");
+            throw new IllegalArgumentException("The outcome of participant " + id
+                    + " is refused before the prediction is sealed by a complete run");
         }
         if (row.outcomeRecorded()) {
             throw new IllegalArgumentException(

@@ -124,7 +124,8 @@ abstract class TrialJourneyTests {
             randomization.randomize(COORDINATOR, enrolled.getLast(), NOW);
         }
         assertThatThrownBy(() -> outcomes.recordOutcome(COORDINATOR, protocol, outcome(id(1), 12.5), NOW))
-                .hasMessage("The outcome of participant GS-0001 is refused before the prediction is sealed");
+                .hasMessage("The outcome of participant GS-0001 is refused before the prediction is sealed"
+                        + " by a complete run");
         assertThat(outcomes.outcome(trial, id(1))).isEmpty();
         Map<ParticipantId, ArmId> arms = randomization.allocatedArms(COORDINATOR, trial, "capture outcomes", NOW);
         for (EnrolledParticipant participant : enrolled) {

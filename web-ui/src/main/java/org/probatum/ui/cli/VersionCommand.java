@@ -1,11 +1,8 @@
 package org.probatum.ui.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.probatum.ui.software.Software;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,19 +26,9 @@ final class VersionCommand implements Callable<Integer>, IVersionProvider {
     @Override
     public String[] getVersion() {
         return new String[] {
-            "Probatum " + build().getProperty("version"),
+            Software.nameAndVersion(),
             "Java " + Runtime.version() + " (" + System.getProperty("java.vm.vendor") + ")",
             System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch")
         };
-    }
-
-    private static Properties build() {
-        Properties properties = new Properties();
-        try (InputStream in = VersionCommand.class.getResourceAsStream("build.properties")) {
-            properties.load(java.util.Objects.requireNonNull(in, "build.properties lies beside this class"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the build's own properties", e);
-        }
-        return properties;
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.probatum.trial.acquisition.Acquisition;
 import org.probatum.trial.acquisition.AcquisitionService;
@@ -15,6 +14,7 @@ import org.probatum.trial.cohort.Candidate;
 import org.probatum.trial.cohort.CohortOverview;
 import org.probatum.trial.cohort.CohortService;
 import org.probatum.trial.cohort.DataQueryService;
+import org.probatum.trial.cohort.DatabaseLock;
 import org.probatum.trial.cohort.EnrolledParticipant;
 import org.probatum.trial.cohort.InformedConsent;
 import org.probatum.trial.cohort.Outcome;
@@ -183,8 +183,8 @@ class CohortDesk {
             throw new IllegalArgumentException(
                     "The data of trial " + trial + " changed since they were shown; close this and look again");
         }
-        SigningOutcome outcome = signatures.sign(
-                SigningRequest.of(actor, credentials, SignatureMeaning.DATABASE_LOCK, shown, "trial:" + trial, trial));
+        SigningOutcome outcome = signatures.sign(SigningRequest.of(
+                actor, credentials, SignatureMeaning.DATABASE_LOCK, shown, DatabaseLock.subject(trial), trial));
         if (outcome instanceof SigningOutcome.Signed signed) {
             cohort.lockDatabase(
                     actor,
@@ -196,6 +196,6 @@ class CohortDesk {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 }

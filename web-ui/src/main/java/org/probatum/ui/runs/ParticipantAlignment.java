@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.probatum.evaluation.run.AlignmentRecord;
 import org.probatum.evaluation.run.InferenceRuns;
+import org.probatum.evaluation.run.RunStatus;
 import org.probatum.trial.audit.Actor;
 import org.probatum.trial.cohort.Participant;
 import org.probatum.trial.protocol.TrialId;
@@ -33,6 +34,7 @@ class ParticipantAlignment implements ParticipantSection {
     @Override
     public Optional<Component> content(TrialId trial, Participant participant, Actor actor) {
         List<AlignmentRecord> own = runs.runs(trial).stream()
+                .filter(run -> run.status() != RunStatus.ABANDONED)
                 .flatMap(run -> runs.alignments(run.id()).stream())
                 .filter(alignment -> alignment.participant().equals(participant.id()))
                 .toList();

@@ -50,6 +50,9 @@ final class RunDetail extends Div {
                 .fact("Took", RunStates.duration(run))
                 .fact("Predicted", Numbers.countOf(summary.participants(), run.participants()) + " participants");
         run.message().ifPresent(message -> facts.fact("Ended because", message));
+        run.abandonment()
+                .ifPresent(a -> facts.fact("Abandoned", Dates.time(a.at()) + " by " + a.by() + ": " + a.reason())
+                        .fact("Its predictions", "Stay in the record and are used by no outcome, analysis or report"));
         return facts;
     }
 

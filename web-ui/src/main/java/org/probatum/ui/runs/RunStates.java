@@ -17,6 +17,7 @@ final class RunStates {
             case CANCELLED -> new StatusBadge(Status.ATTENTION, "cancelled");
             case FAILED -> new StatusBadge(Status.FAILED, "failed");
             case COMPLETED -> new StatusBadge(Status.GOOD, "complete");
+            case ABANDONED -> new StatusBadge(Status.FAILED, "abandoned");
         };
     }
 

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.probatum.evaluation.run.CaseOutcome;
 import org.probatum.evaluation.run.Prediction;
-import org.probatum.evaluation.run.RunId;
 import org.probatum.registry.ModelVersionId;
 import org.probatum.trial.cohort.ParticipantId;
 
@@ -42,24 +41,22 @@ record RunSummary(
         }
     }
 
-    static RunSummary of(RunId run, Map<ParticipantId, List<Prediction>> predictions) {
+    /** @param predictions those of one run */
+    static RunSummary of(Map<ParticipantId, List<Prediction>> predictions) {
         Map<ModelVersionId, List<Prediction>> byModel = new TreeMap<>();
         Map<String, Set<ParticipantId>> filled = new TreeMap<>();
         Set<ParticipantId> participants = new TreeSet<>();
-        predictions.values().stream()
-                .flatMap(Collection::stream)
-                .filter(prediction -> prediction.run().equals(run))
-                .forEach(prediction -> {
-                    participants.add(prediction.participant());
-                    byModel.computeIfAbsent(prediction.model(), model -> new ArrayList<>())
-                            .add(prediction);
-                    if (prediction.outcome() instanceof CaseOutcome.Evaluated evaluated) {
-                        evaluated
-                                .filled()
-                                .forEach(column -> filled.computeIfAbsent(column, name -> new TreeSet<>())
-                                        .add(prediction.participant()));
-                    }
-                });
+        predictions.values().stream().flatMap(Collection::stream).forEach(prediction -> {
+            participants.add(prediction.participant());
+            byModel.computeIfAbsent(prediction.model(), model -> new ArrayList<>())
+                    .add(prediction);
+            if (prediction.outcome() instanceof CaseOutcome.Evaluated evaluated) {
+                evaluated
+                        .filled()
+                        .forEach(column -> filled.computeIfAbsent(column, name -> new TreeSet<>())
+                                .add(prediction.participant()));
+            }
+        });
         Map<ModelVersionId, ModelTally> tallies = new TreeMap<>();
         byModel.forEach((model, ofModel) -> tallies.put(model, tally(ofModel)));
         Map<String, Integer> counts = new TreeMap<>();

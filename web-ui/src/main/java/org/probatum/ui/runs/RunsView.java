@@ -1,6 +1,5 @@
 package org.probatum.ui.runs;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -21,9 +20,9 @@ import org.probatum.trial.protocol.TrialId;
 import org.probatum.ui.component.DataTable;
 import org.probatum.ui.component.Dates;
 import org.probatum.ui.component.EmptyState;
-import org.probatum.ui.component.ErrorNotice;
 import org.probatum.ui.component.PageHeader;
 import org.probatum.ui.component.PageSection;
+import org.probatum.ui.component.ReasonDialog;
 import org.probatum.ui.component.Refusal;
 import org.probatum.ui.component.Words;
 import org.probatum.ui.security.CurrentActor;
@@ -61,7 +60,7 @@ class RunsView extends TrialView {
         List<InferenceRun> all = runs.runs(trial).reversed();
         int waiting = cohort.enrolled(trial).size() - runs.predictions(trial).size();
         Optional<InferenceRun> unfinished =
-                all.stream().filter(run -> run.status() != RunStatus.COMPLETED).findFirst();
+                all.stream().filter(run -> !run.status().isFinal()).findFirst();
         PageHeader header = new PageHeader("Runs", state(waiting, all, unfinished));
         boolean locked = cohort.databaseLock(trial).isPresent();
         boolean startable = waiting > 0 && unfinished.isEmpty() && !locked;
@@ -69,7 +68,7 @@ class RunsView extends TrialView {
             header.primaryAction("Start run", () -> start(actor, trial));
         }
         add(header, problem);
-        unfinished.ifPresent(run -> add(unfinished(actor, run)));
+        unfinished.ifPresent(run -> add(unfinished(actor, run, locked)));
         if (all.isEmpty()) {
             add(new EmptyState("No runs yet", BELONGS_HERE + nextStep(actor, waiting, locked)));
             return;
@@ -79,7 +78,7 @@ class RunsView extends TrialView {
                 .flatMap(id ->
                         all.stream().filter(run -> run.id().value().equals(id)).findFirst())
                 .orElseGet(all::getFirst);
-        add(new RunDetail(chosen, RunSummary.of(chosen.id(), runs.predictions(trial)), runs.alignments(chosen.id())));
+        add(new RunDetail(chosen, RunSummary.of(runs.predictionsOf(chosen.id())), runs.alignments(chosen.id())));
     }
 
     @Override
@@ -109,20 +108,13 @@ class RunsView extends TrialView {
         return actor.has(Role.COORDINATOR) ? "" : " A coordinator starts the run.";
     }
 
-    private Div unfinished(Actor actor, InferenceRun run) {
+    private Div unfinished(Actor actor, InferenceRun run, boolean locked) {
         if (run.status() == RunStatus.RUNNING) {
             return new LiveRun(run.id(), monitor, () -> cancel(actor, run), () -> refresh(run.trial()));
         }
-        Div stopped = new Div();
-        stopped.addClassName("stopped-run");
-        int done = runs.predicted(run.id());
-        String kept = Numbers.countOf(done, run.participants()) + " participants are predicted and stay sealed";
-        String happened = run.status() == RunStatus.CANCELLED
-                ? "Run " + run.id() + " was cancelled"
-                : "Run " + run.id() + " failed: " + run.message().orElse("the reason is not known");
-        stopped.add(new ErrorNotice(happened, kept, "It can be resumed behind its last sealed case"));
-        if (actor.has(Role.COORDINATOR)) {
-            stopped.add(new Button("Resume run", click -> resume(actor, run)));
+        StoppedRun stopped = new StoppedRun(run, runs.predicted(run.id()), locked);
+        if (!locked) {
+            stopped.offer(actor, () -> resume(actor, run), () -> abandon(actor, run));
         }
         return stopped;
     }
@@ -155,6 +147,20 @@ class RunsView extends TrialView {
         if (Refusal.attempt(problem, () -> runs.resume(actor, run.id()))) {
             refresh(run.trial());
         }
+    }
+
+    private void abandon(Actor actor, InferenceRun run) {
+        new ReasonDialog(
+                        "Abandon run " + run.id(),
+                        "The run can never be resumed. What it predicted stays in the record and is used by nobody; "
+                                + "everybody it covered waits for a new run.",
+                        "Abandon run",
+                        reason -> runs.abandon(actor, run.id(), reason),
+                        () -> {
+                            problem.removeAll();
+                            refresh(run.trial());
+                        })
+                .open();
     }
 
     private void cancel(Actor actor, InferenceRun run) {

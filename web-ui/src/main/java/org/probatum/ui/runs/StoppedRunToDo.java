@@ -11,7 +11,7 @@ import org.probatum.ui.trial.ToDo;
 import org.probatum.ui.trial.ToDoSource;
 import org.springframework.stereotype.Component;
 
-/** A run that was cancelled or failed waits for a coordinator to resume it. */
+/** A run that was cancelled or failed waits for a coordinator to resume or abandon it. */
 @Component
 class StoppedRunToDo implements ToDoSource {
 
@@ -38,7 +38,7 @@ class StoppedRunToDo implements ToDoSource {
                 .findFirst()
                 .map(run -> new ToDo(
                         ToDo.Urgency.BLOCKS_THE_TRIAL,
-                        "Resume run " + run.id(),
+                        "Resume or abandon run " + run.id(),
                         "It is " + run.status().label() + "; " + runs.predicted(run.id()) + " of " + run.participants()
                                 + " participants are predicted",
                         RunsNavigation.path(trial, run.id())));

@@ -1,6 +1,8 @@
 package org.probatum.ui.workbench;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.probatum.evaluation.run.ExplanationPainter;
 import org.probatum.report.trial.ExplanationPictures;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -14,10 +16,10 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @EnableJpaRepositories(basePackages = "org.probatum", considerNestedRepositories = true)
 class EngineConfiguration {
 
-    /** The one place where the time of day enters. */
+    /** The one place where the time of day enters: in microseconds, so that what is stored reads back as it was. */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 
     @Bean

@@ -175,9 +175,9 @@ public class TrialWorkflow {
     }
 
     private void predict(TrialId trial, TrialStaff staff, TrialProgress progress) {
-        boolean complete =
-                runs.predictions(trial).size() >= cohort.enrolled(trial).size()
-                        && runs.runs(trial).stream().allMatch(run -> run.status() == RunStatus.COMPLETED);
+        boolean complete = runs.predictions(trial).size()
+                        >= cohort.enrolled(trial).size()
+                && runs.runs(trial).stream().allMatch(run -> run.status().isFinal());
         if (complete) {
             return;
         }
@@ -199,7 +199,7 @@ public class TrialWorkflow {
                     staff.approver(),
                     SignatureMeaning.DATABASE_LOCK,
                     Digest.ofText(log.checkpoint().note()),
-                    "database:" + trial,
+                    DatabaseLock.subject(trial),
                     Optional.of(trial));
             return cohort.lockDatabase(staff.approver().actor(), protocol, signature.binding(), clock.instant());
         });

@@ -13,10 +13,13 @@ import org.probatum.evaluation.analysis.AnalysisResults;
 import org.probatum.evaluation.analysis.StoredAnalysis;
 import org.probatum.evaluation.analysis.TrialAnalyses;
 import org.probatum.evaluation.analysis.TrialAnalysis;
+import org.probatum.evaluation.preparation.ColumnModalities;
 import org.probatum.evaluation.run.CaseOutcome;
 import org.probatum.evaluation.run.InferenceRun;
 import org.probatum.evaluation.run.InferenceRuns;
 import org.probatum.evaluation.run.Prediction;
+import org.probatum.evaluation.run.RunStatus;
+import org.probatum.trial.acquisition.AcquisitionService;
 import org.probatum.trial.audit.Actor;
 import org.probatum.trial.audit.AuditAction;
 import org.probatum.trial.audit.AuditEvent;
@@ -45,6 +48,7 @@ class DatabaseTrialAnalyses implements TrialAnalyses {
     private final RandomizationService randomizations;
     private final CohortOverview cohort;
     private final OutcomeService outcomes;
+    private final AcquisitionService acquisitions;
     private final InferenceRuns runs;
     private final AnalysisRepository analyses;
     private final ContentStore contents;
@@ -56,6 +60,7 @@ class DatabaseTrialAnalyses implements TrialAnalyses {
             RandomizationService randomizations,
             CohortOverview cohort,
             OutcomeService outcomes,
+            AcquisitionService acquisitions,
             InferenceRuns runs,
             AnalysisRepository analyses,
             ContentStore contents,
@@ -65,6 +70,7 @@ class DatabaseTrialAnalyses implements TrialAnalyses {
         this.randomizations = randomizations;
         this.cohort = cohort;
         this.outcomes = outcomes;
+        this.acquisitions = acquisitions;
         this.runs = runs;
         this.analyses = analyses;
         this.contents = contents;
@@ -118,6 +124,7 @@ class DatabaseTrialAnalyses implements TrialAnalyses {
         UnblindedTrial unblinded = unblinded(trial);
         Map<ParticipantId, Outcome> captured = outcomes.outcomes(trial);
         Map<ParticipantId, List<Prediction>> predicted = runs.predictions(trial);
+        ColumnModalities columns = ColumnModalities.of(acquisitions.byTrial(trial), contents);
         List<AnalysedParticipant> participants = new ArrayList<>();
         for (UnblindedAllocation allocation : unblinded.allocations()) {
             ParticipantId id = allocation.participant();
@@ -135,6 +142,7 @@ class DatabaseTrialAnalyses implements TrialAnalyses {
                     participant.baseline(),
                     Optional.ofNullable(captured.get(id)).map(Outcome::values).orElse(Map.of()),
                     predictions,
+                    columns,
                     participant.withdrawal().isPresent()));
         }
         return participants;
@@ -156,7 +164,12 @@ class DatabaseTrialAnalyses implements TrialAnalyses {
         passport.put("protocolDigest", protocols.requireCurrent(trial).digest().hex());
         passport.put("lockedData", unblinded.lock().content().hex());
         passport.put("randomizationCommitment", unblinded.commitment().hex());
-        passport.put("runs", runs.runs(trial).stream().map(this::plain).toList());
+        passport.put(
+                "runs",
+                runs.runs(trial).stream()
+                        .filter(run -> run.status() != RunStatus.ABANDONED)
+                        .map(this::plain)
+                        .toList());
         passport.put(
                 "code",
                 Optional.ofNullable(TrialAnalysis.class.getPackage().getImplementationVersion())

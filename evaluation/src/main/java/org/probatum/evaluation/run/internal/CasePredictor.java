@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.probatum.evaluation.preparation.AssembledInputs;
+import org.probatum.evaluation.preparation.ColumnModalities;
 import org.probatum.evaluation.preparation.InputAssembler;
 import org.probatum.evaluation.preparation.PreparedCase;
 import org.probatum.evaluation.preparation.TileDescriptors;
@@ -28,13 +29,14 @@ final class CasePredictor {
     private final TrialModels models;
     private final Map<String, InputAssembler> assemblers = new LinkedHashMap<>();
 
-    CasePredictor(TrialModels models, MissingDataPlan plan, Vocabulary vocabulary) {
+    CasePredictor(TrialModels models, MissingDataPlan plan, Vocabulary vocabulary, ColumnModalities columns) {
         this.models = models;
         for (TrialModel model : models.onTrial()) {
             String name = model.reference().name();
             assemblers.put(
                     name,
-                    new InputAssembler(model.contract(), modality -> plan.strategyFor(name, modality), vocabulary));
+                    new InputAssembler(
+                            model.contract(), modality -> plan.strategyFor(name, modality), vocabulary, columns));
         }
     }
 

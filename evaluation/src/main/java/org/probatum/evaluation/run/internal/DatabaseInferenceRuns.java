@@ -66,6 +66,7 @@ class DatabaseInferenceRuns implements InferenceRuns, DisposableBean {
     private final PredictionRepository predictions;
     private final ExplanationRepository explanations;
     private final RunStore store;
+    private final RunAbandonment abandonment;
     private final RunMonitor monitor;
     private final JobRepository jobs;
     private final JobOperator operator;
@@ -87,6 +88,7 @@ class DatabaseInferenceRuns implements InferenceRuns, DisposableBean {
             PredictionRepository predictions,
             ExplanationRepository explanations,
             RunStore store,
+            RunAbandonment abandonment,
             RunMonitor monitor,
             JobRepository jobs,
             JobOperator operator,
@@ -103,6 +105,7 @@ class DatabaseInferenceRuns implements InferenceRuns, DisposableBean {
         this.predictions = predictions;
         this.explanations = explanations;
         this.store = store;
+        this.abandonment = abandonment;
         this.monitor = monitor;
         this.jobs = jobs;
         this.operator = operator;
@@ -118,9 +121,7 @@ class DatabaseInferenceRuns implements InferenceRuns, DisposableBean {
 
     @Override
     public InferenceRun runToEnd(Actor by, TrialId trial) {
-        Optional<InferenceRun> unfinished = runs(trial).stream()
-                .filter(run -> run.status() != RunStatus.COMPLETED)
-                .findFirst();
+        Optional<InferenceRun> unfinished = unfinished(trial);
         Opened opened = unfinished.isPresent() ? reopen(by, unfinished.get()) : open(by, trial);
         carryOut(opened);
         return require(opened.run());
@@ -146,6 +147,12 @@ class DatabaseInferenceRuns implements InferenceRuns, DisposableBean {
         } catch (JobExecutionException e) {
             throw new IllegalStateException("Run " + run + " could not be asked to stop", e);
         }
+    }
+
+    @Override
+    public InferenceRun abandon(Actor by, RunId run, String reason) {
+        abandonment.abandon(by, require(run).trial(), run, reason);
+        return require(run);
     }
 
     /**
@@ -184,22 +191,29 @@ class DatabaseInferenceRuns implements InferenceRuns, DisposableBean {
         cohort.requireOpen(run.trial());
         RunData data = data(run.trial(), sealedBeforeOrElsewhere(run));
         if (!data.snapshot().equals(run.snapshot())) {
-            throw new IllegalArgumentException("The inputs of trial " + run.trial() + " changed since run " + run.id()
-                    + " started, so it cannot go on; withdraw the change, or ask for a new run by an amendment");
+            throw new IllegalArgumentException(
+                    "The participants or inputs of trial " + run.trial() + " changed since run " + run.id()
+                            + " started, so it cannot go on; abandon it and start a new run");
         }
         RunJob work = work(run.id(), protocol, data);
-        store.goOn(run.id(), by);
+        try {
+            store.goOn(run.id(), by);
+        } catch (RuntimeException e) {
+            work.close();
+            throw e;
+        }
         return new Opened(run.id(), run.trial(), by, work);
     }
 
     private void requireNoneUnfinished(TrialId trial) {
-        runs(trial).stream()
-                .filter(run -> run.status() != RunStatus.COMPLETED)
-                .findFirst()
-                .ifPresent(run -> {
-                    throw new IllegalArgumentException("Run " + run.id() + " of trial " + trial + " is "
-                            + run.status().label() + "; there is one run at a time");
-                });
+        unfinished(trial).ifPresent(run -> {
+            throw new IllegalArgumentException("Run " + run.id() + " of trial " + trial + " is "
+                    + run.status().label() + "; there is one run at a time");
+        });
+    }
+
+    private Optional<InferenceRun> unfinished(TrialId trial) {
+        return runs(trial).stream().filter(run -> !run.status().isFinal()).findFirst();
     }
 
     private RunJob work(RunId run, ApprovedProtocol protocol, RunData data) {
@@ -220,7 +234,7 @@ class DatabaseInferenceRuns implements InferenceRuns, DisposableBean {
     /** Who was sealed by another run: these are not part of this one, whatever it has sealed itself. */
     private Set<String> sealedBeforeOrElsewhere(InferenceRun run) {
         Set<String> sealed = new HashSet<>();
-        predictions.findByTrialOrderByRunAscPositionAscModelNameAsc(run.trial().value()).stream()
+        predictions.ofTrial(run.trial().value()).stream()
                 .map(PredictionEntity::toPrediction)
                 .filter(prediction -> !prediction.run().equals(run.id()))
                 .forEach(prediction -> sealed.add(prediction.participant().value()));
@@ -315,13 +329,22 @@ class DatabaseInferenceRuns implements InferenceRuns, DisposableBean {
 
     @Override
     public int predicted(RunId run) {
-        return predictions.participantsIn(run.value());
+        return predictions.participantsIn(run.value()).size();
+    }
+
+    @Override
+    public Map<ParticipantId, List<Prediction>> predictionsOf(RunId run) {
+        return byParticipant(predictions.findByRunOrderByPositionAscModelNameAsc(run.value()));
     }
 
     @Override
     public Map<ParticipantId, List<Prediction>> predictions(TrialId trial) {
+        return byParticipant(predictions.ofTrial(trial.value()));
+    }
+
+    private static Map<ParticipantId, List<Prediction>> byParticipant(List<PredictionEntity> stored) {
         Map<ParticipantId, List<Prediction>> byParticipant = new LinkedHashMap<>();
-        predictions.findByTrialOrderByRunAscPositionAscModelNameAsc(trial.value()).stream()
+        stored.stream()
                 .map(PredictionEntity::toPrediction)
                 .forEach(prediction -> byParticipant
                         .computeIfAbsent(prediction.participant(), id -> new ArrayList<>())
@@ -331,7 +354,7 @@ class DatabaseInferenceRuns implements InferenceRuns, DisposableBean {
 
     @Override
     public List<Prediction> predictions(TrialId trial, ParticipantId participant) {
-        return predictions.findByTrialAndParticipantOrderByModelName(trial.value(), participant.value()).stream()
+        return predictions.ofParticipant(trial.value(), participant.value()).stream()
                 .map(PredictionEntity::toPrediction)
                 .toList();
     }
@@ -345,16 +368,14 @@ class DatabaseInferenceRuns implements InferenceRuns, DisposableBean {
 
     @Override
     public List<StoredExplanation> explanations(TrialId trial) {
-        return explanations.findByTrialOrderByParticipantAscModelNameAscMethodAsc(trial.value()).stream()
+        return explanations.ofTrial(trial.value()).stream()
                 .map(ExplanationEntity::toExplanation)
                 .toList();
     }
 
     @Override
     public List<StoredExplanation> explanations(TrialId trial, ParticipantId participant) {
-        return explanations
-                .findByTrialAndParticipantOrderByModelNameAscMethodAsc(trial.value(), participant.value())
-                .stream()
+        return explanations.ofParticipant(trial.value(), participant.value()).stream()
                 .map(ExplanationEntity::toExplanation)
                 .toList();
     }

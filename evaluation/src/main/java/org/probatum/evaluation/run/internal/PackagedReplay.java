@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.probatum.evaluation.preparation.CasePreparation;
 import org.probatum.evaluation.preparation.CaseReader;
+import org.probatum.evaluation.preparation.ColumnModalities;
 import org.probatum.evaluation.preparation.ImputedCohort;
 import org.probatum.evaluation.preparation.Vocabulary;
 import org.probatum.evaluation.run.PredictionReplay;
@@ -25,10 +26,11 @@ public final class PackagedReplay implements PredictionReplay {
             TrialDefinition definition,
             Map<String, ModelPackage> packages,
             Vocabulary vocabulary,
+            ColumnModalities columns,
             ImputedCohort imputed) {
         this.definition = definition;
         this.models = TrialModels.of(definition, packages);
-        this.predictor = new CasePredictor(models, definition.missingDataPlan(), vocabulary);
+        this.predictor = new CasePredictor(models, definition.missingDataPlan(), vocabulary, columns);
         this.imputed = imputed;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.probatum.evaluation.preparation.CaseReader;
 import org.probatum.evaluation.preparation.ClinicalCase;
+import org.probatum.evaluation.preparation.ColumnModalities;
 import org.probatum.trial.acquisition.Acquisition;
 import org.probatum.trial.acquisition.AvailabilityMatrix;
 import org.probatum.trial.audit.CanonicalJson;
@@ -13,6 +14,7 @@ import org.probatum.trial.audit.Digest;
 import org.probatum.trial.cohort.EnrolledParticipant;
 import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.TrialId;
+import org.probatum.trial.storage.ContentStore;
 
 /**
  * What a run starts from: the enrolled participants and their acquisitions, frozen.
@@ -53,6 +55,12 @@ record RunData(
 
     private List<Acquisition> acquisitionsOf(EnrolledParticipant participant) {
         return acquisitions.getOrDefault(participant.id(), List.of());
+    }
+
+    /** Which modality each table column came with. */
+    ColumnModalities columns(ContentStore contents) {
+        return ColumnModalities.of(
+                acquisitions.values().stream().flatMap(List::stream).toList(), contents);
     }
 
     /** The digest of participants, baselines and input digests: the same data give the same snapshot. */

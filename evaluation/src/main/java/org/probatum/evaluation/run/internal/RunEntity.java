@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.probatum.evaluation.run.Abandonment;
 import org.probatum.evaluation.run.InferenceRun;
 import org.probatum.evaluation.run.RunId;
 import org.probatum.evaluation.run.RunStatus;
@@ -42,6 +43,19 @@ class RunEntity {
     private @Nullable Instant finishedAt;
 
     private @Nullable String message;
+
+    @Column(name = "abandoned_at")
+    private @Nullable Instant abandonedAt;
+
+    @Column(name = "abandoned_by")
+    private @Nullable String abandonedBy;
+
+    @Column(name = "abandoned_by_name")
+    private @Nullable String abandonedByName;
+
+    @Column(name = "abandoned_because")
+    private @Nullable String abandonedBecause;
+
     private int participants;
     private String snapshot = "";
     private @Nullable String imputation;
@@ -75,6 +89,15 @@ class RunEntity {
         this.message = null;
     }
 
+    /** How and when it stopped, and why, stay as they were. */
+    void abandoned(Actor by, Instant at, String because) {
+        this.status = RunStatus.ABANDONED;
+        this.abandonedAt = at;
+        this.abandonedBy = by.user();
+        this.abandonedByName = by.name();
+        this.abandonedBecause = because;
+    }
+
     void imputed(Digest digest) {
         this.imputation = digest.hex();
     }
@@ -87,6 +110,16 @@ class RunEntity {
         return trial;
     }
 
+    RunStatus status() {
+        return status;
+    }
+
+    private Optional<Abandonment> abandonment() {
+        return abandonedAt == null || abandonedByName == null || abandonedBecause == null
+                ? Optional.empty()
+                : Optional.of(new Abandonment(abandonedAt, abandonedByName, abandonedBecause));
+    }
+
     InferenceRun toRun() {
         return new InferenceRun(
                 new RunId(id),
@@ -96,6 +129,7 @@ class RunEntity {
                 startedByName,
                 Optional.ofNullable(finishedAt),
                 Optional.ofNullable(message),
+                abandonment(),
                 participants,
                 new Digest(snapshot),
                 Optional.ofNullable(imputation).map(Digest::new),

@@ -68,7 +68,7 @@ final class RunJob implements AutoCloseable {
         this.registry = registry;
         this.models = TrialModels.open(definition, registry);
         this.reader = new CaseReader(contents, models.columns());
-        this.predictor = new CasePredictor(models, definition.missingDataPlan(), vocabulary);
+        this.predictor = new CasePredictor(models, definition.missingDataPlan(), vocabulary, data.columns(contents));
         this.alignment = definition.alignmentPlan().map(VolumeAlignment::new);
         for (int i = 0; i < data.all().size(); i++) {
             positions.put(data.all().get(i).id(), i);

@@ -63,9 +63,16 @@ class RunStore {
         return run;
     }
 
+    /**
+     * @throws IllegalArgumentException if somebody resumed or abandoned the run meanwhile
+     */
     @Transactional
     void goOn(RunId id, Actor by) {
-        RunEntity run = runs.findById(id.value()).orElseThrow();
+        RunEntity run = runs.findForChange(id.value()).orElseThrow();
+        if (!run.status().canBeResumed()) {
+            throw new IllegalArgumentException(
+                    "Run " + id + " is " + run.status().label() + " and cannot be resumed");
+        }
         run.goesOn();
         runs.save(run);
         append(AuditAction.RUN_STARTED, by, new TrialId(run.trial()), id, Map.of("resumed", true), null);
@@ -79,7 +86,8 @@ class RunStore {
         AuditAction action = switch (how) {
             case COMPLETED -> AuditAction.RUN_COMPLETED;
             case CANCELLED -> AuditAction.RUN_CANCELLED;
-            case FAILED, RUNNING -> AuditAction.RUN_FAILED;
+            case FAILED -> AuditAction.RUN_FAILED;
+            case RUNNING, ABANDONED -> throw new IllegalArgumentException("Run " + id + " cannot end as " + how);
         };
         append(action, by, new TrialId(run.trial()), id, Map.of(), why);
     }

@@ -5,7 +5,11 @@ import org.probatum.trial.cohort.PredictionSeal;
 import org.probatum.trial.protocol.TrialId;
 import org.springframework.stereotype.Component;
 
-/** A participant's prediction is sealed once a run has stored it, in the transaction of its audit entry. */
+/**
+ * A participant's prediction is sealed once the run that stored it is complete.
+ *
+ * <p>Until then the run could still be abandoned, and a prediction made anew would come after the outcome.
+ */
 @Component
 class SealedPredictions implements PredictionSeal {
 
@@ -17,6 +21,6 @@ class SealedPredictions implements PredictionSeal {
 
     @Override
     public boolean isSealed(TrialId trial, ParticipantId participant) {
-        return predictions.existsByTrialAndParticipant(trial.value(), participant.value());
+        return predictions.existsInCompleteRun(trial.value(), participant.value());
     }
 }

@@ -228,7 +228,8 @@ class CohortPredictionsTest {
                     ? Optional.of(new TileEncoder(encoderSession, "tile", "features", 32, true)
                             .describe(prepared.requireSlide("slide")))
                     : Optional.empty();
-            return new InputAssembler(model.contract(), (Modality modality) -> strategy, cases.vocabulary())
+            return new InputAssembler(
+                            model.contract(), (Modality modality) -> strategy, cases.vocabulary(), cases.columns())
                     .assemble(prepared, tiles);
         }
 

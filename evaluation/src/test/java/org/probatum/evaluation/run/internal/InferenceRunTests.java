@@ -2,7 +2,9 @@ package org.probatum.evaluation.run.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.probatum.evaluation.run.internal.EvaluationTestApplication.COORDINATOR;
+import static org.probatum.evaluation.run.internal.EvaluationTestApplication.ENGINEER;
 import static org.probatum.evaluation.run.internal.EvaluationTestApplication.NOW;
 import static org.probatum.evaluation.run.internal.EvaluationTestApplication.STATISTICIAN;
 
@@ -10,14 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.probatum.evaluation.run.Abandonment;
 import org.probatum.evaluation.run.CaseOutcome;
 import org.probatum.evaluation.run.InferenceRun;
 import org.probatum.evaluation.run.InferenceRuns;
 import org.probatum.evaluation.run.Prediction;
+import org.probatum.evaluation.run.RunId;
 import org.probatum.evaluation.run.RunMonitor;
 import org.probatum.evaluation.run.RunStatus;
 import org.probatum.evaluation.run.StoredExplanation;
@@ -75,11 +80,7 @@ abstract class InferenceRunTests {
     @Test
     void anOutcomeIsRefusedBeforeItsPredictionIsSealed() {
         TinyTrial trial = TinyTrial.approved(services, "seal").enrol("GS-0001", "GS-0038");
-        Outcome outcome = new Outcome(
-                new ParticipantId("GS-0001"),
-                Map.of(
-                        new EndpointId("time-to-progression"), new OutcomeValue.TimeToEvent(14.4, false),
-                        new EndpointId("progression-24m"), new OutcomeValue.NotEvaluable()));
+        Outcome outcome = outcomeOf("GS-0001");
         assertThatThrownBy(() -> outcomes.recordOutcome(COORDINATOR, trial.protocol(), outcome, NOW))
                 .hasMessageContaining("refused before the prediction is sealed");
 
@@ -201,6 +202,114 @@ abstract class InferenceRunTests {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("changed since run " + failed.id());
         assertThat(runs.find(failed.id()).orElseThrow().status()).isEqualTo(RunStatus.FAILED);
+    }
+
+    @Test
+    void anAbandonedRunStaysInTheTrailAndOnlyTheNewOneCounts() {
+        TinyTrial trial = TinyTrial.approved(services, "given-up").enrol("GS-0001", "GS-0002");
+        TrialId id = new TrialId("given-up");
+        Outcome outcome = outcomeOf("GS-0001");
+        painter.failAfter(0);
+        InferenceRun failed = runs.runToEnd(COORDINATOR, id);
+        trial.enrol("GS-0003");
+        assertThatThrownBy(() -> runs.runToEnd(COORDINATOR, id)).hasMessageContaining("abandon it and start a new run");
+        assertThatThrownBy(() -> runs.start(COORDINATOR, id)).hasMessageContaining("there is one run at a time");
+        assertThatThrownBy(() -> outcomes.recordOutcome(COORDINATOR, trial.protocol(), outcome, NOW))
+                .as("a run that may still be abandoned seals nothing for good")
+                .hasMessageContaining("refused before the prediction is sealed");
+
+        InferenceRun abandoned = runs.abandon(ENGINEER, failed.id(), "GS-0003 was enrolled meanwhile");
+
+        assertThat(abandoned.status()).isEqualTo(RunStatus.ABANDONED);
+        assertThat(abandoned.message()).contains("the painter broke");
+        assertThat(abandoned.abandonment())
+                .contains(new Abandonment(NOW, "Kunihiko Fukushima", "GS-0003 was enrolled meanwhile"));
+        AuditEntry entry = entries("given-up", AuditAction.RUN_ABANDONED).getFirst();
+        assertThat(entry.subject()).isEqualTo("run:given-up-run-1");
+        assertThat(entry.canonical())
+                .contains("\"predicted\":2", "\"participants\":2", "\"stopped\":\"FAILED\"")
+                .contains("GS-0003 was enrolled meanwhile", "kunihiko");
+        assertThat(runs.predictionsOf(failed.id())).hasSize(2);
+        assertThat(runs.predicted(failed.id())).isEqualTo(2);
+        assertThat(runs.predictions(id)).isEmpty();
+        assertThat(runs.predictions(id, new ParticipantId("GS-0001"))).isEmpty();
+        services.getBean(DatabaseInferenceRuns.class).recoverInterrupted();
+        assertThatThrownBy(() -> runs.resume(COORDINATOR, failed.id()))
+                .hasMessageContaining("is abandoned and cannot be resumed");
+        assertThatThrownBy(() -> services.getBean(RunStore.class).goOn(failed.id(), COORDINATOR))
+                .as("somebody who was about to resume it")
+                .hasMessageContaining("is abandoned and cannot be resumed");
+        assertThatThrownBy(() -> outcomes.recordOutcome(COORDINATOR, trial.protocol(), outcome, NOW))
+                .hasMessageContaining("refused before the prediction is sealed");
+
+        InferenceRun second = runs.runToEnd(COORDINATOR, id);
+
+        assertThat(second.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(second.id()).isNotEqualTo(failed.id());
+        assertThat(second.participants()).isEqualTo(3);
+        assertThat(entries("given-up", AuditAction.INFERENCE_RUN)).hasSize(5);
+        assertThat(runs.predictions(id).values())
+                .hasSize(3)
+                .allSatisfy(made -> assertThat(made)
+                        .hasSize(2)
+                        .allMatch(p -> p.run().equals(second.id()) && p.entry() > entry.sequence()));
+        assertThat(runs.explanations(id)).isNotEmpty().allMatch(e -> e.run().equals(second.id()));
+        outcomes.recordOutcome(COORDINATOR, trial.protocol(), outcome, NOW);
+    }
+
+    @Test
+    void abandoningAsksForARoleAReasonAndAStoppedRun() {
+        TinyTrial.approved(services, "kept").enrol("GS-0001");
+        TrialId id = new TrialId("kept");
+        painter.failAfter(0);
+        RunId run = runs.runToEnd(COORDINATOR, id).id();
+
+        assertThatThrownBy(() -> runs.abandon(STATISTICIAN, run, "no right to"))
+                .isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> runs.abandon(COORDINATOR, run, "  ")).hasMessageContaining("gives its reason");
+        assertThatThrownBy(() -> runs.abandon(COORDINATOR, run, "x".repeat(2001)))
+                .hasMessageContaining("2001 characters");
+        assertThatThrownBy(() -> runs.abandon(COORDINATOR, new RunId("nowhere"), "no such run"))
+                .hasMessageContaining("There is no run nowhere");
+        AtomicReference<Throwable> whileItRuns = new AtomicReference<>(new AssertionError("was not tried"));
+        try (RunMonitor.Subscription subscription = monitor.subscribe(progress -> {
+            if (progress.step().equals("Explaining predictions") && progress.done() == 0) {
+                whileItRuns.set(catchThrowable(() -> runs.abandon(COORDINATOR, run, "too early")));
+            }
+        })) {
+            assertThat(runs.runToEnd(COORDINATOR, id).status()).isEqualTo(RunStatus.COMPLETED);
+        }
+        assertThat(whileItRuns.get())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("kept-run-1 is running");
+        assertThatThrownBy(() -> runs.abandon(COORDINATOR, run, "too late"))
+                .hasMessageContaining("kept-run-1 is complete");
+        assertThat(entries("kept", AuditAction.RUN_ABANDONED)).isEmpty();
+        assertThat(runs.predictions(id)).hasSize(1);
+    }
+
+    /** Earlier releases took an outcome once its prediction was stored, also when the run then failed. */
+    @Test
+    void aRunIsNotAbandonedOnceAnOutcomeIsKnown() {
+        TinyTrial trial = TinyTrial.approved(services, "known").enrol("GS-0001");
+        RunId run = runs.runToEnd(COORDINATOR, new TrialId("known")).id();
+        outcomes.recordOutcome(COORDINATOR, trial.protocol(), outcomeOf("GS-0001"), NOW);
+        RunRepository rows = services.getBean(RunRepository.class);
+        RunEntity row = rows.findById(run.value()).orElseThrow();
+        row.ended(RunStatus.FAILED, NOW, "as an earlier release left it");
+        rows.save(row);
+
+        assertThatThrownBy(() -> runs.abandon(COORDINATOR, run, "a better prediction is wanted"))
+                .hasMessageContaining("the outcome of participant GS-0001 is recorded");
+        assertThat(runs.find(run).orElseThrow().status()).isEqualTo(RunStatus.FAILED);
+    }
+
+    private static Outcome outcomeOf(String participant) {
+        return new Outcome(
+                new ParticipantId(participant),
+                Map.of(
+                        new EndpointId("time-to-progression"), new OutcomeValue.TimeToEvent(14.4, false),
+                        new EndpointId("progression-24m"), new OutcomeValue.NotEvaluable()));
     }
 
     @Test

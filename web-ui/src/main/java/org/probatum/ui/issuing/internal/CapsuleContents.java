@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.probatum.evaluation.run.CaseOutcome;
 import org.probatum.evaluation.run.InferenceRuns;
 import org.probatum.evaluation.run.Prediction;
+import org.probatum.evaluation.run.RunStatus;
 import org.probatum.evaluation.run.StoredExplanation;
 import org.probatum.evaluation.run.TrialVocabulary;
 import org.probatum.registry.ModelRegistry;
@@ -184,7 +185,13 @@ class CapsuleContents {
                     capsule.add(path, contents.get(digest));
                 }
             });
+            run.abandonment()
+                    .ifPresent(a -> plain.put(
+                            "abandoned", Map.of("at", a.at().toString(), "by", a.by(), "reason", a.reason())));
             all.add(plain);
+            if (run.status() == RunStatus.ABANDONED) {
+                return;
+            }
             runs.alignments(run.id())
                     .forEach(a -> alignments.add(Map.of(
                             "participant", a.participant().value(),

@@ -12,6 +12,7 @@ import org.probatum.evaluation.analysis.TrialAnalyses;
 import org.probatum.evaluation.run.AlignmentRecord;
 import org.probatum.evaluation.run.InferenceRun;
 import org.probatum.evaluation.run.InferenceRuns;
+import org.probatum.evaluation.run.RunStatus;
 import org.probatum.evaluation.run.StoredExplanation;
 import org.probatum.registry.ModelRegistry;
 import org.probatum.registry.ModelVersion;
@@ -130,7 +131,10 @@ class ReportDataCollector {
     }
 
     private List<AlignmentRecord> alignments(List<InferenceRun> all) {
-        return all.stream().flatMap(run -> runs.alignments(run.id()).stream()).toList();
+        return all.stream()
+                .filter(run -> run.status() != RunStatus.ABANDONED)
+                .flatMap(run -> runs.alignments(run.id()).stream())
+                .toList();
     }
 
     /** The first reliable explanation of each model and method, or the first when none is. */

@@ -34,14 +34,13 @@ import org.probatum.trial.signature.SigningRequest;
 import org.probatum.trial.storage.ContentStore;
 import org.probatum.ui.issuing.IssuedReport;
 import org.probatum.ui.issuing.IssuedReports;
+import org.probatum.ui.software.Software;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Service
 class StoredIssuedReports implements IssuedReports {
-
-    private static final String SOFTWARE = "Probatum 0.1.0";
 
     private final TrialAnalyses analyses;
     private final ReportDataCollector collector;
@@ -93,7 +92,7 @@ class StoredIssuedReports implements IssuedReports {
             return new Outcome.Refused(refused.reason());
         }
         Checkpoint head = log.checkpoint();
-        TrialReportData data = collector.collect(trial, analysis, head, SOFTWARE);
+        TrialReportData data = collector.collect(trial, analysis, head, Software.nameAndVersion());
         ReportContent report = TrialReport.compose(data);
         Digest pdf = contents.put(pdf(report));
         Digest excel = contents.put(excel(report, data, head));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,7 @@ import org.probatum.evaluation.analysis.TrialAnalyses;
 import org.probatum.evaluation.run.InferenceRuns;
 import org.probatum.report.capsule.CapsuleVerification;
 import org.probatum.report.capsule.CapsuleVerifier;
+import org.probatum.trial.audit.Actor;
 import org.probatum.trial.audit.AuditLog;
 import org.probatum.trial.audit.Role;
 import org.probatum.trial.signature.SignatureService;
@@ -38,10 +40,11 @@ import org.probatum.ui.workflow.TrialProgress;
 import org.probatum.ui.workflow.TrialStaff;
 import org.probatum.ui.workflow.TrialWorkflow;
 
-/** A trial of 24 participants of the demonstration from its files to the verified capsule. */
+/** A trial of 24 participants of the demonstration from its files to the verified capsule, on one of the databases. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WholeTrialTest {
+abstract class WholeTrialTests {
 
+    private static final Actor STATISTICIAN = new Actor("ronald", "Ronald Fisher", Set.of(Role.STATISTICIAN));
     private static final String PASSWORD = "four plain words here";
 
     @TempDir
@@ -52,10 +55,13 @@ class WholeTrialTest {
     private Optional<Workbench> started = Optional.empty();
     private Optional<IssuedReport> issued = Optional.empty();
 
+    /** Settings of Spring Boot's that name the database. */
+    abstract Map<String, Object> database();
+
     @BeforeAll
     void runTheTrial() {
         trial = ReducedTrial.in(temporary.resolve("trial"), 24);
-        started = Optional.of(Workbench.start(temporary.resolve("data"), 0));
+        started = Optional.of(Workbench.start(temporary.resolve("data"), 0, database()));
         issued = Optional.of(carryOut(steps));
     }
 
@@ -113,6 +119,14 @@ class WholeTrialTest {
 
         capsule[capsule.length / 2] ^= 1;
         assertThat(CapsuleVerifier.verify(Files.write(file, capsule))).isInstanceOf(CapsuleVerification.Broken.class);
+    }
+
+    @Test
+    void whatWasHandedOverIsWhatIsStored() {
+        assertThat(workbench().service(IssuedReports.class).list(StoredTrial.TRIAL))
+                .containsExactly(report());
+        assertThat(analyses().analyse(STATISTICIAN, StoredTrial.TRIAL))
+                .isEqualTo(analyses().latest(StoredTrial.TRIAL).orElseThrow());
     }
 
     @Test
