@@ -13,6 +13,7 @@ import org.probatum.evaluation.run.AlignmentRecord;
 import org.probatum.evaluation.run.InferenceRun;
 import org.probatum.evaluation.run.InferenceRuns;
 import org.probatum.evaluation.run.StoredExplanation;
+import org.probatum.evaluation.run.UnexplainedCases;
 import org.probatum.registry.ModelRegistry;
 import org.probatum.registry.ModelVersion;
 import org.probatum.registry.ModelVersionId;
@@ -52,6 +53,7 @@ class ReportDataCollector {
     private final RandomizationService randomizations;
     private final OutcomeService outcomes;
     private final InferenceRuns runs;
+    private final UnexplainedCases unexplained;
     private final TrialAnalyses analyses;
     private final SignatureService signatures;
     private final AuditLog log;
@@ -67,6 +69,7 @@ class ReportDataCollector {
             RandomizationService randomizations,
             OutcomeService outcomes,
             InferenceRuns runs,
+            UnexplainedCases unexplained,
             TrialAnalyses analyses,
             SignatureService signatures,
             AuditLog log,
@@ -80,6 +83,7 @@ class ReportDataCollector {
         this.randomizations = randomizations;
         this.outcomes = outcomes;
         this.runs = runs;
+        this.unexplained = unexplained;
         this.analyses = analyses;
         this.signatures = signatures;
         this.log = log;
@@ -112,6 +116,7 @@ class ReportDataCollector {
                 all,
                 alignments(all),
                 explanations,
+                unexplained.of(trial),
                 exhibits(explanations),
                 signatures(trial, protocol),
                 new LogHead(checkpoint.origin(), checkpoint.size(), checkpoint.root()),
