@@ -10,6 +10,7 @@ import java.util.List;
  * @param bars largest first, at most 15
  * @param others sum of the attributions not shown
  * @param othersCount how many those are
+ * @param baseline prediction at the baseline; NaN where the attributions do not add up to the difference
  * @param unit of the attributions, for example {@code log hazard}
  */
 public record AttributionBarsFigure(

@@ -91,18 +91,25 @@ final class AttributionBarsPainter implements Painter<AttributionBarsFigure> {
         double y = bottom + 12;
         canvas.text("\u2190 lowers", axis.at(0) - 5, y, 1, Plot.SMALL, FigureStyle.LOWERS);
         canvas.text("raises \u2192", axis.at(0) + 5, y, 0, Plot.SMALL, FigureStyle.RAISES);
-        double sum = figure.bars().stream()
-                        .mapToDouble(AttributionBarsFigure.Bar::attribution)
-                        .sum()
-                + figure.others();
-        String text = "Sum of attributions " + Numbers.signed(sum, 3) + "; prediction "
-                + Numbers.decimal(figure.prediction(), 3) + " less baseline " + Numbers.decimal(figure.baseline(), 3)
-                + " = " + Numbers.signed(figure.prediction() - figure.baseline(), 3) + " (" + figure.unit() + ")";
-        canvas.text(text, 0, bottom + 27, 0, Plot.SMALL, FigureStyle.INK);
+        canvas.text(sentence(figure), 0, bottom + 27, 0, Plot.SMALL, FigureStyle.INK);
         double x = 0;
         canvas.rectangle(x, bottom + 36, 14, 8, FigureStyle.translucent(FigureStyle.MUTED, 0.12));
         canvas.hatch(x, bottom + 36, 14, 8, 3, FigureStyle.MUTED);
         canvas.frame(x, bottom + 36, 14, 8, 0.8f, FigureStyle.MUTED);
         canvas.text("value was missing and filled in", x + 18, bottom + 43, 0, Plot.SMALL, FigureStyle.MUTED);
+    }
+
+    private static String sentence(AttributionBarsFigure figure) {
+        if (Double.isNaN(figure.baseline())) {
+            return "Prediction " + Numbers.decimal(figure.prediction(), 3) + " (" + figure.unit()
+                    + "); each bar by itself: they do not add up to it";
+        }
+        double sum = figure.bars().stream()
+                        .mapToDouble(AttributionBarsFigure.Bar::attribution)
+                        .sum()
+                + figure.others();
+        return "Sum of attributions " + Numbers.signed(sum, 3) + "; prediction "
+                + Numbers.decimal(figure.prediction(), 3) + " less baseline " + Numbers.decimal(figure.baseline(), 3)
+                + " = " + Numbers.signed(figure.prediction() - figure.baseline(), 3) + " (" + figure.unit() + ")";
     }
 }

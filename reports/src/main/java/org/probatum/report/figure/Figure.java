@@ -13,7 +13,8 @@ public sealed interface Figure
                 EnrolmentCurveFigure,
                 MissingnessFigure,
                 AlignmentFigure,
-                HistogramFigure {
+                HistogramFigure,
+                WordWeightsFigure {
 
     FigureLabels labels();
 }

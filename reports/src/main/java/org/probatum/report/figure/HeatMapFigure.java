@@ -40,8 +40,14 @@ public record HeatMapFigure(
      * Scores on a grid that spans the whole picture.
      *
      * @param scores row by row from the top left; NaN where there is no score
+     * @param signed whether the scale is even around 0: what raises in one colour, what lowers in another
      */
-    public record ScoreGrid(int columns, int rows, List<Double> scores) {
+    public record ScoreGrid(int columns, int rows, List<Double> scores, boolean signed) {
+
+        /** Scores on a scale from the smallest to the largest. */
+        public ScoreGrid(int columns, int rows, List<Double> scores) {
+            this(columns, rows, scores, false);
+        }
 
         public ScoreGrid {
             scores = List.copyOf(scores);
@@ -56,6 +62,18 @@ public record HeatMapFigure(
         }
 
         double minimum() {
+            return signed ? -magnitude() : smallest();
+        }
+
+        double maximum() {
+            return signed ? magnitude() : largest();
+        }
+
+        private double magnitude() {
+            return Math.max(Math.abs(smallest()), Math.abs(largest()));
+        }
+
+        private double smallest() {
             return scores.stream()
                     .mapToDouble(s -> s)
                     .filter(s -> !Double.isNaN(s))
@@ -63,7 +81,7 @@ public record HeatMapFigure(
                     .orElse(0);
         }
 
-        double maximum() {
+        private double largest() {
             return scores.stream()
                     .mapToDouble(s -> s)
                     .filter(s -> !Double.isNaN(s))

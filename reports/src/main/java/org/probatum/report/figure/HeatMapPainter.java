@@ -53,8 +53,6 @@ final class HeatMapPainter implements Painter<HeatMapFigure> {
     private static BufferedImage blend(HeatMapFigure figure) {
         PixelImage picture = figure.picture();
         HeatMapFigure.ScoreGrid grid = figure.grid();
-        double low = grid.minimum();
-        double range = Math.max(grid.maximum() - low, Double.MIN_NORMAL);
         int scale = Math.max(1, (int) Math.ceil(2.0 * grid.columns() / picture.width()));
         BufferedImage image =
                 new BufferedImage(picture.width() * scale, picture.height() * scale, BufferedImage.TYPE_INT_RGB);
@@ -62,15 +60,30 @@ final class HeatMapPainter implements Painter<HeatMapFigure> {
             for (int x = 0; x < image.getWidth(); x++) {
                 double score = grid.at(x * grid.columns() / image.getWidth(), y * grid.rows() / image.getHeight());
                 int below = picture.rgb(x / scale, y / scale);
-                image.setRGB(
-                        x,
-                        y,
-                        Double.isNaN(score)
-                                ? below
-                                : mix(below, Cividis.at((score - low) / range).getRGB(), figure.opacity()));
+                image.setRGB(x, y, Double.isNaN(score) ? below : over(below, score, grid, figure.opacity()));
             }
         }
         return image;
+    }
+
+    /** A signed score shows the more of the picture the nearer it is to 0. */
+    private static int over(int below, double score, HeatMapFigure.ScoreGrid grid, double opacity) {
+        double low = grid.minimum();
+        double share = (score - low) / Math.max(grid.maximum() - low, Double.MIN_NORMAL);
+        if (grid.signed()) {
+            Color colour = score >= 0 ? FigureStyle.RAISES : FigureStyle.LOWERS;
+            return mix(below, colour.getRGB(), opacity * Math.abs(2 * share - 1));
+        }
+        return mix(below, Cividis.at(share).getRGB(), opacity);
+    }
+
+    private static Color onLegend(HeatMapFigure figure, double share) {
+        HeatMapFigure.ScoreGrid grid = figure.grid();
+        if (!grid.signed()) {
+            return Cividis.at(share);
+        }
+        double score = grid.minimum() + share * (grid.maximum() - grid.minimum());
+        return new Color(over(0xFFFFFF, score, grid, figure.opacity()));
     }
 
     private static int mix(int below, int above, double opacity) {
@@ -96,7 +109,7 @@ final class HeatMapPainter implements Painter<HeatMapFigure> {
         int steps = 64;
         for (int i = 0; i < steps; i++) {
             double share = 1 - (i + 0.5) / steps;
-            canvas.rectangle(x, top + height * i / steps, 10, height / steps + 0.3, Cividis.at(share));
+            canvas.rectangle(x, top + height * i / steps, 10, height / steps + 0.3, onLegend(figure, share));
         }
         canvas.frame(x, top, 10, height, 0.5f, FigureStyle.MUTED);
         double low = figure.grid().minimum();

@@ -21,6 +21,7 @@ final class Painters {
                     case MissingnessFigure f -> new MissingnessPainter();
                     case AlignmentFigure f -> new AlignmentPainter();
                     case HistogramFigure f -> new HistogramPainter();
+                    case WordWeightsFigure f -> new WordWeightsPainter();
                 };
     }
 }

@@ -217,32 +217,7 @@ public final class TrialReport {
                 "These pictures show where a model weighted its input and which values moved its output. They show where, "
                         + "not why; they are no guarantee of clinical relevance. One that did not pass the plan's checks "
                         + "is marked not reliable."));
-        Map<String, int[]> counts = new TreeMap<>();
-        for (StoredExplanation e : data.explanations()) {
-            int[] count = counts.computeIfAbsent(e.model() + "\t" + e.method() + "\t" + e.subject(), k -> new int[2]);
-            count[0]++;
-            count[1] += e.reliable() ? 1 : 0;
-        }
-        List<Table.Row> rows = new ArrayList<>();
-        counts.forEach((key, count) -> {
-            String[] parts = key.split("\t", -1);
-            rows.add(Table.Row.of(
-                    new Cell.Text(parts[0]),
-                    new Cell.Text(parts[1].replace('_', ' ') + " of " + parts[2].replace('_', ' ')),
-                    new Cell.Count(count[0]),
-                    new Cell.Share(count[1], count[0])));
-        });
-        blocks.add(new Table(
-                "T-explanations",
-                "Stored explanations and how many passed their checks",
-                List.of(
-                        Table.Column.text("Model", 2, "Model and version"),
-                        Table.Column.text("Method", 2, "Method and what it speaks about"),
-                        Table.Column.number("Stored", 0.8, "Explanations stored"),
-                        Table.Column.number("Passed", 1.3, "Passed every check of the plan")),
-                List.of(),
-                rows,
-                List.of()));
+        blocks.add(ExplanationCounts.table(data.explanations(), data.unexplained()));
         for (TrialReportData.Exhibit exhibit : data.exhibits()) {
             StoredExplanation e = exhibit.explanation();
             blocks.add(new Picture(

@@ -10,6 +10,7 @@ import org.probatum.evaluation.analysis.StoredAnalysis;
 import org.probatum.evaluation.run.AlignmentRecord;
 import org.probatum.evaluation.run.InferenceRun;
 import org.probatum.evaluation.run.StoredExplanation;
+import org.probatum.evaluation.run.UnexplainedCase;
 import org.probatum.registry.ModelVersion;
 import org.probatum.report.LogHead;
 import org.probatum.report.Signature;
@@ -29,6 +30,7 @@ import org.probatum.trial.randomization.UnblindedTrial;
  * @param runs oldest first
  * @param alignments of all runs
  * @param explanations of all runs
+ * @param unexplained the planned explanations that there are not, and why
  * @param exhibits the explanations that the report shows
  * @param signatures in the order of signing
  * @param publicKey checks the signatures of the log's checkpoints
@@ -49,6 +51,7 @@ public record TrialReportData(
         List<InferenceRun> runs,
         List<AlignmentRecord> alignments,
         List<StoredExplanation> explanations,
+        List<UnexplainedCase> unexplained,
         List<Exhibit> exhibits,
         List<Signature> signatures,
         LogHead logHead,
@@ -64,6 +67,7 @@ public record TrialReportData(
         runs = List.copyOf(runs);
         alignments = List.copyOf(alignments);
         explanations = List.copyOf(explanations);
+        unexplained = List.copyOf(unexplained);
         exhibits = List.copyOf(exhibits);
         signatures = List.copyOf(signatures);
     }

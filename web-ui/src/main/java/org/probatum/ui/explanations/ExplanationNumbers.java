@@ -25,6 +25,9 @@ final class ExplanationNumbers extends Div {
             case "tileWeights" -> tiles(stored);
             case "sliceWeights" -> slices(stored);
             case "signedValues" -> signed(stored);
+            case "wordWeights" -> words(stored);
+            case "slideMap", "volumeMap" -> map(stored);
+            case "modalityContributions" -> modalities(stored);
             default -> add(new Paragraph("These numbers have a form that this version cannot show as a table."));
         }
     }
@@ -52,9 +55,53 @@ final class ExplanationNumbers extends Div {
         weights("Weights of the slices", "Slice", rows);
     }
 
+    private void words(Map<String, @Nullable Object> stored) {
+        List<Row> rows = PlainJson.objects(stored, "words").stream()
+                .map(word -> new Row(PlainJson.text(word, "word"), PlainJson.number(word, "weight")))
+                .toList();
+        add(new Paragraph(rows.size() + " words that the model read."));
+        weights("Weights of the words", "Word", rows);
+    }
+
+    private void map(Map<String, @Nullable Object> stored) {
+        if (!(stored.get("grid") instanceof Map<?, ?> grid) || !(grid.get("values") instanceof List<?> values)) {
+            add(new Paragraph("These numbers have no grid."));
+            return;
+        }
+        int rows = (int) PlainJson.number(grid, "rows");
+        int columns = (int) PlainJson.number(grid, "columns");
+        int slices = (int) PlainJson.number(grid, "slices");
+        List<Row> cells = IntStream.range(0, values.size())
+                .mapToObj(i -> new Row(
+                        (slices > 1 ? "slice " + (i / (rows * columns) + 1) + ", " : "") + "row "
+                                + (i / columns % rows + 1) + ", column " + (i % columns + 1),
+                        finite(values.get(i))))
+                .toList();
+        add(new Paragraph("Grid of " + (slices > 1 ? slices + " × " : "") + rows + " × " + columns + " cells over the "
+                + (slices > 1 ? "volume" : "image") + ", counted from 1 at the upper left."));
+        weights("Values of the cells", "Cell", cells);
+    }
+
+    private void modalities(Map<String, @Nullable Object> stored) {
+        String unit = PlainJson.text(stored, "unit");
+        add(new Paragraph("With every modality absent " + Numbers.decimal(PlainJson.number(stored, "baseline"), 4)
+                + ", prediction " + Numbers.decimal(PlainJson.number(stored, "prediction"), 4) + " (" + unit
+                + "). A positive value raises the " + unit + "."));
+        DataTable table =
+                new DataTable("Shapley values of the modalities", "Modality", "Of this case", "Shapley value");
+        for (Map<?, ?> modality : PlainJson.objects(stored, "modalities")) {
+            table.row(
+                    new Span(PlainJson.text(modality, "modality")),
+                    new Span(PlainJson.text(modality, "presence")),
+                    DataTable.number(written(PlainJson.number(modality, "shapley"), true)));
+        }
+        add(table);
+    }
+
     private void weights(String caption, String head, List<Row> rows) {
         List<Row> sorted = rows.stream()
-                .sorted(Comparator.comparingDouble((Row row) -> row.value).reversed())
+                .sorted(Comparator.comparingDouble((Row row) -> Math.abs(row.value))
+                        .reversed())
                 .toList();
         add(new FoldedRows(sorted, FIRST, part -> {
             DataTable table = new DataTable(caption, head, "Weight");

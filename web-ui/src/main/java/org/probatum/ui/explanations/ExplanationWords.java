@@ -28,9 +28,12 @@ final class ExplanationWords {
             "integrated_gradients",
                     "Integrated gradients divide the difference between the prediction and that of a baseline among the "
                             + "inputs. Another baseline gives other values, and inputs that go together share their part.",
-            "grad_cam", "Grad-CAM is as coarse as the layer that it is taken from.",
+            "grad_cam",
+                    "Grad-CAM is as coarse as the layer that it is taken from, and shows only what raises the output.",
             "occlusion", "Occlusion shows what changes when a part is covered, which the model never saw in training.",
-            "modality_shapley", "Shapley values share the prediction among whole modalities, not within them.");
+            "modality_shapley",
+                    "Shapley values share the prediction among whole modalities, not within them; what stands for an absent "
+                            + "modality decides them.");
 
     private ExplanationWords() {}
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.probatum.evaluation.run.InferenceRuns;
 import org.probatum.evaluation.run.StoredExplanation;
+import org.probatum.evaluation.run.UnexplainedCase;
+import org.probatum.evaluation.run.UnexplainedCases;
 import org.probatum.report.number.Numbers;
 import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.TrialId;
@@ -34,26 +36,32 @@ class ExplanationsView extends TrialView {
                     + "explanation plan says.";
 
     private final InferenceRuns runs;
+    private final UnexplainedCases unexplained;
     private final ContentStore contents;
 
-    ExplanationsView(InferenceRuns runs, ContentStore contents) {
+    ExplanationsView(InferenceRuns runs, UnexplainedCases unexplained, ContentStore contents) {
         this.runs = runs;
+        this.unexplained = unexplained;
         this.contents = contents;
     }
 
     @Override
     protected void show(TrialId trial) {
         List<StoredExplanation> all = runs.explanations(trial);
+        List<UnexplainedCase> absent = unexplained.of(trial);
         Optional<StoredExplanation> chosen = chosen(all);
         if (chosen.isPresent()) {
             showOne(trial, chosen.get(), all);
-        } else if (all.isEmpty()) {
+        } else if (all.isEmpty() && absent.isEmpty()) {
             showWithoutTrial();
         } else {
             add(
-                    new PageHeader("Explanations", state(all)),
+                    new PageHeader("Explanations", state(all, absent)),
                     PageSection.note(ExplanationWords.LIMITS),
                     new ExplanationGallery(trial, all, contents, participant(all)));
+            if (!absent.isEmpty()) {
+                add(new PageSection("Not explained", new UnexplainedTable(absent)));
+            }
         }
     }
 
@@ -92,13 +100,16 @@ class ExplanationsView extends TrialView {
                         .findFirst());
     }
 
-    private static String state(List<StoredExplanation> all) {
+    private static String state(List<StoredExplanation> all, List<UnexplainedCase> absent) {
         StringBuilder state = new StringBuilder(Words.count(all.size(), "explanation", "explanations"));
         for (ExplanationWords.Reliability reliability : ExplanationWords.Reliability.values()) {
             long count = all.stream()
                     .filter(explanation -> ExplanationWords.reliability(explanation) == reliability)
                     .count();
             state.append(" · ").append(Numbers.count(count)).append(' ').append(Words.of(reliability));
+        }
+        if (!absent.isEmpty()) {
+            state.append(" · ").append(Numbers.count(absent.size())).append(" not explained");
         }
         return state.toString();
     }

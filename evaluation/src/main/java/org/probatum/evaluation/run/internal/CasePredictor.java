@@ -118,7 +118,8 @@ final class CasePredictor {
         };
     }
 
-    private static Digest digest(List<Map<String, Tensor>> draws) {
+    /** The digest of all tensors given to a model. */
+    static Digest digest(List<Map<String, Tensor>> draws) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             for (Map<String, Tensor> draw : draws) {

@@ -1,7 +1,9 @@
 package org.probatum.evaluation.run.internal;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.probatum.registry.Tensor;
 
 /** Mean and standard deviation (divisor n − 1) of the observed values of each table column, over a cohort. */
 final class CohortMoments {
@@ -26,6 +28,13 @@ final class CohortMoments {
     double mean(String column) {
         Moments moments = columns.get(column);
         return moments == null ? 0 : moments.mean();
+    }
+
+    /** The means of several columns; shape [1, columns]. */
+    Tensor.Doubles means(List<String> wanted) {
+        return new Tensor.Doubles(
+                new long[] {1, wanted.size()},
+                wanted.stream().mapToDouble(this::mean).toArray());
     }
 
     /** The standard deviation; 0 with fewer than two values. */

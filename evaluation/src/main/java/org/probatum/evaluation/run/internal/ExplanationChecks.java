@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -20,6 +21,9 @@ final class ExplanationChecks {
     /** Standard deviation of the noise, as a share of that of the column. */
     static final double NOISE_SHARE = 0.05;
 
+    private static final long PADDING = 0;
+    private static final long UNKNOWN_WORD = 1;
+
     private ExplanationChecks() {}
 
     /**
@@ -34,7 +38,9 @@ final class ExplanationChecks {
         }
         List<String> missed = planned.stream()
                 .filter(bound -> !bound.isKeptBy(figures.getOrDefault(bound.measure(), Double.NaN)))
-                .map(Threshold::measure)
+                .map(bound -> ExplanationMeasure.of(bound.measure())
+                        .map(ExplanationMeasure::label)
+                        .orElse(bound.measure()))
                 .toList();
         int kept = planned.size() - missed.size();
         return missed.isEmpty()
@@ -50,18 +56,21 @@ final class ExplanationChecks {
      * spread of each column.
      *
      * @param spreads standard deviation of each column over the cohort, for inputs that are tables
+     * @param words the input whose words become the unknown word, as many as the share of noise says and at least one;
+     *     empty when words stay
      * @param explain gives the values for inputs
      * @return −1 to 1; NaN when the explanation is constant
      */
     static double stability(
             Map<String, Tensor> inputs,
             Map<String, double[]> spreads,
+            Optional<String> words,
             double[] values,
             Function<Map<String, Tensor>, double[]> explain,
             RandomGenerator random) {
         double sum = 0;
         for (int draw = 0; draw < NOISE_DRAWS; draw++) {
-            sum += rankCorrelation(values, explain.apply(withNoise(inputs, spreads, random)));
+            sum += rankCorrelation(values, explain.apply(withNoise(inputs, spreads, words, random)));
         }
         return sum / NOISE_DRAWS;
     }
@@ -103,15 +112,30 @@ final class ExplanationChecks {
     }
 
     private static Map<String, Tensor> withNoise(
-            Map<String, Tensor> inputs, Map<String, double[]> spreads, RandomGenerator random) {
+            Map<String, Tensor> inputs, Map<String, double[]> spreads, Optional<String> words, RandomGenerator random) {
         Map<String, Tensor> noisy = new TreeMap<>(inputs);
         inputs.forEach((name, tensor) -> {
             if (tensor instanceof Tensor.Floats f && !name.endsWith("mask")) {
                 double[] known = spreads.get(name);
                 noisy.put(name, withNoise(f, known == null ? spreads(f) : known, random));
+            } else if (tensor instanceof Tensor.Longs note
+                    && words.filter(name::equals).isPresent()) {
+                noisy.put(name, withUnknownWords(note, random));
             }
         });
         return noisy;
+    }
+
+    private static Tensor withUnknownWords(Tensor.Longs note, RandomGenerator random) {
+        long[] noisy = note.values().clone();
+        int[] places = IntStream.range(0, noisy.length)
+                .filter(i -> noisy[i] != PADDING)
+                .toArray();
+        int replaced = places.length == 0 ? 0 : (int) Math.max(1, Math.round(NOISE_SHARE * places.length));
+        for (int i = 0; i < replaced; i++) {
+            noisy[places[random.nextInt(places.length)]] = UNKNOWN_WORD;
+        }
+        return new Tensor.Longs(note.shape(), noisy);
     }
 
     /** Noise on each value in proportion to the spread of its column, the position on the last axis. */

@@ -1,12 +1,10 @@
 package org.probatum.evaluation.run.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.probatum.evaluation.preparation.CasePreparation;
 import org.probatum.evaluation.preparation.CaseReader;
 import org.probatum.evaluation.preparation.ClinicalCase;
@@ -15,7 +13,6 @@ import org.probatum.evaluation.preparation.PreparedCase;
 import org.probatum.evaluation.preparation.Vocabulary;
 import org.probatum.evaluation.preparation.VolumeAlignment;
 import org.probatum.evaluation.run.AlignmentRecord;
-import org.probatum.evaluation.run.ExplanationContent;
 import org.probatum.evaluation.run.ExplanationPainter;
 import org.probatum.evaluation.run.RunId;
 import org.probatum.missing.imputation.ImputationSettings;
@@ -46,12 +43,12 @@ final class RunJob implements AutoCloseable {
     private final CaseReader reader;
     private final CasePredictor predictor;
     private final Optional<VolumeAlignment> alignment;
-    private final ModelRegistry registry;
+    private final CaseExplainer explainer;
     private final Map<ParticipantId, Integer> positions = new HashMap<>();
     private Map<ParticipantId, AlignmentRecord> alignments = Map.of();
     private ImputedCohort imputed = ImputedCohort.none();
-    private @Nullable CaseExplainer explainer;
 
+    /** @throws IllegalArgumentException if a model cannot be opened, or a line of the explanation plan cannot be carried out */
     RunJob(
             RunId run,
             ApprovedProtocol protocol,
@@ -65,11 +62,11 @@ final class RunJob implements AutoCloseable {
         this.data = data;
         this.contents = contents;
         this.painter = painter;
-        this.registry = registry;
         this.models = TrialModels.open(definition, registry);
         this.reader = new CaseReader(contents, models.columns());
         this.predictor = new CasePredictor(models, definition.missingDataPlan(), vocabulary, data.columns(contents));
         this.alignment = definition.alignmentPlan().map(VolumeAlignment::new);
+        this.explainer = openExplainer(registry);
         for (int i = 0; i < data.all().size(); i++) {
             positions.put(data.all().get(i).id(), i);
         }
@@ -146,26 +143,37 @@ final class RunJob implements AutoCloseable {
     }
 
     /**
-     * The explanations of one participant, their contents stored.
+     * What became of the explanation plan for one participant, the contents stored.
      */
-    record ExplainedCase(ParticipantId participant, List<RunStore.Explained> explained) {}
+    record ExplainedCase(
+            ParticipantId participant, List<RunStore.Explained> explained, List<RunStore.NotExplained> notExplained) {}
 
     ExplainedCase explain(EnrolledParticipant participant) {
-        List<RunStore.Explained> stored = new ArrayList<>();
-        for (CaseExplainer.Explained e : explainer().explain(prepare(participant))) {
-            String subtitle = participant.id() + " · " + e.model().reference().reference();
-            byte[] picture = painter.paint(
-                    e.content(), subtitle, e.mark().words(), e.mark().reliable());
-            stored.add(new RunStore.Explained(
-                    e.model().card().id(),
-                    e.method(),
-                    e.subject(),
-                    e.mark().reliable(),
-                    e.mark().words(),
-                    contents.put(numbers(e)),
-                    contents.put(picture)));
-        }
-        return new ExplainedCase(participant.id(), stored);
+        CaseExplainer.Explanations all = explainer.explain(prepare(participant));
+        return new ExplainedCase(
+                participant.id(),
+                all.explained().stream().map(e -> stored(participant.id(), e)).toList(),
+                all.notExplained().stream()
+                        .map(n -> new RunStore.NotExplained(
+                                n.model().card().id(),
+                                n.planned().method(),
+                                n.planned().subject(),
+                                n.reason()))
+                        .toList());
+    }
+
+    private RunStore.Explained stored(ParticipantId participant, CaseExplainer.Explained e) {
+        String subtitle = participant + " · " + e.model().reference().reference();
+        byte[] picture =
+                painter.paint(e.content(), subtitle, e.mark().words(), e.mark().reliable());
+        return new RunStore.Explained(
+                e.model().card().id(),
+                e.planned().method(),
+                e.planned().subject(),
+                e.mark().reliable(),
+                e.mark().words(),
+                contents.put(ExplanationSnapshot.json(e)),
+                contents.put(picture));
     }
 
     private PreparedCase prepare(EnrolledParticipant participant) {
@@ -175,26 +183,13 @@ final class RunJob implements AutoCloseable {
         return CasePreparation.prepare(data.read(participant, reader), applied, imputed);
     }
 
-    private static byte[] numbers(CaseExplainer.Explained e) {
-        Map<String, Object> figures = new HashMap<>();
-        e.figures().forEach((name, value) -> figures.put(name, Double.isFinite(value) ? value : String.valueOf(value)));
-        Map<String, Object> all =
-                new HashMap<>(ExplanationContent.finite(e.content().plain()));
-        all.put("model", e.model().reference().reference());
-        all.put("modelDigest", e.model().reference().digest().hex());
-        all.put("method", e.method());
-        all.put("subject", e.subject());
-        all.put("figures", figures);
-        all.put("mark", e.mark().words());
-        all.put("reliable", e.mark().reliable());
-        return CanonicalJson.bytes(all);
-    }
-
-    private synchronized CaseExplainer explainer() {
-        if (explainer == null) {
-            explainer = new CaseExplainer(models, predictor, definition.explanationPlan(), cohortMoments(), registry);
+    private CaseExplainer openExplainer(ModelRegistry registry) {
+        try {
+            return CaseExplainer.open(models, predictor, definition.explanationPlan(), registry, this::cohortMoments);
+        } catch (RuntimeException e) {
+            models.close();
+            throw e;
         }
-        return explainer;
     }
 
     private CohortMoments cohortMoments() {
@@ -207,9 +202,7 @@ final class RunJob implements AutoCloseable {
 
     @Override
     public void close() {
-        if (explainer != null) {
-            explainer.close();
-        }
+        explainer.close();
         models.close();
     }
 }

@@ -113,8 +113,8 @@ final class RunSteps {
                 work.data().wanted(),
                 () -> work.resumeFrom(stored(run), imputation.stored()),
                 work::explain,
-                explained ->
-                        explained.forEach(e -> store.saveExplanations(run, trial, by, e.participant(), e.explained())));
+                explained -> explained.forEach(
+                        e -> store.saveExplanations(run, trial, by, e.participant(), e.explained(), e.notExplained())));
     }
 
     private <T> Step step(

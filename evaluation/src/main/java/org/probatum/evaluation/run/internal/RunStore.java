@@ -15,6 +15,7 @@ import org.probatum.evaluation.run.Prediction;
 import org.probatum.evaluation.run.RunId;
 import org.probatum.evaluation.run.RunStatus;
 import org.probatum.evaluation.run.StoredExplanation;
+import org.probatum.evaluation.run.UnexplainedCase;
 import org.probatum.registry.ModelVersionId;
 import org.probatum.trial.audit.Actor;
 import org.probatum.trial.audit.AuditAction;
@@ -34,6 +35,7 @@ class RunStore {
     private final AlignmentRepository alignments;
     private final PredictionRepository predictions;
     private final ExplanationRepository explanations;
+    private final NotExplainedRepository notExplained;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -42,12 +44,14 @@ class RunStore {
             AlignmentRepository alignments,
             PredictionRepository predictions,
             ExplanationRepository explanations,
+            NotExplainedRepository notExplained,
             AuditTrail trail,
             Clock clock) {
         this.runs = runs;
         this.alignments = alignments;
         this.predictions = predictions;
         this.explanations = explanations;
+        this.notExplained = notExplained;
         this.trail = trail;
         this.clock = clock;
     }
@@ -154,8 +158,22 @@ class RunStore {
             Digest numbers,
             Digest picture) {}
 
+    /**
+     * A planned explanation that there is not.
+     */
+    record NotExplained(ModelVersionId model, String method, String subject, String reason) {}
+
+    /** Stores what became of the explanation plan; an audit entry names what is explained and what is not. */
     @Transactional
-    void saveExplanations(RunId run, TrialId trial, Actor by, ParticipantId participant, List<Explained> explained) {
+    void saveExplanations(
+            RunId run,
+            TrialId trial,
+            Actor by,
+            ParticipantId participant,
+            List<Explained> explained,
+            List<NotExplained> missing) {
+        missing.forEach(n -> notExplained.save(new NotExplainedEntity(
+                new UnexplainedCase(run, participant, n.model(), n.method(), n.subject(), n.reason()), trial)));
         if (explained.isEmpty()) {
             return;
         }

@@ -66,8 +66,12 @@ final class TinyTrial {
 
     /** Registers and locks the models, as far as they are not. */
     static void registerModels(ApplicationContext services) {
+        registerModels(services, "tile_encoder", "modality_dropout", "late_kronecker");
+    }
+
+    static void registerModels(ApplicationContext services, String... names) {
         ModelRegistry registry = services.getBean(ModelRegistry.class);
-        for (String name : List.of("tile_encoder", "modality_dropout", "late_kronecker")) {
+        for (String name : names) {
             ModelPackage given = ModelPackage.open(DEMO.resolve("models").resolve(name));
             if (registry.register(EvaluationTestApplication.ENGINEER, given)
                     instanceof RegistrationOutcome.Registered done) {

@@ -14,6 +14,7 @@ import org.probatum.evaluation.run.InferenceRun;
 import org.probatum.evaluation.run.InferenceRuns;
 import org.probatum.evaluation.run.RunStatus;
 import org.probatum.evaluation.run.StoredExplanation;
+import org.probatum.evaluation.run.UnexplainedCases;
 import org.probatum.registry.ModelRegistry;
 import org.probatum.registry.ModelVersion;
 import org.probatum.registry.ModelVersionId;
@@ -53,6 +54,7 @@ class ReportDataCollector {
     private final RandomizationService randomizations;
     private final OutcomeService outcomes;
     private final InferenceRuns runs;
+    private final UnexplainedCases unexplained;
     private final TrialAnalyses analyses;
     private final SignatureService signatures;
     private final AuditLog log;
@@ -68,6 +70,7 @@ class ReportDataCollector {
             RandomizationService randomizations,
             OutcomeService outcomes,
             InferenceRuns runs,
+            UnexplainedCases unexplained,
             TrialAnalyses analyses,
             SignatureService signatures,
             AuditLog log,
@@ -81,6 +84,7 @@ class ReportDataCollector {
         this.randomizations = randomizations;
         this.outcomes = outcomes;
         this.runs = runs;
+        this.unexplained = unexplained;
         this.analyses = analyses;
         this.signatures = signatures;
         this.log = log;
@@ -113,6 +117,7 @@ class ReportDataCollector {
                 all,
                 alignments(all),
                 explanations,
+                unexplained.of(trial),
                 exhibits(explanations),
                 signatures(trial, protocol),
                 new LogHead(checkpoint.origin(), checkpoint.size(), checkpoint.root()),
