@@ -68,6 +68,7 @@ class BaselineSummaryTest {
                     Map.of("variable", values.get(i)),
                     Map.of(),
                     Map.of(),
+                    TrialData.COLUMNS,
                     false));
         }
         return BaselineSummary.of(TrialData.definition(), participants);
