@@ -329,7 +329,7 @@ class DatabaseInferenceRuns implements InferenceRuns, DisposableBean {
 
     @Override
     public int predicted(RunId run) {
-        return predictions.participantsIn(run.value()).size();
+        return predictions.countParticipantsIn(run.value());
     }
 
     @Override
