@@ -24,7 +24,7 @@ import org.probatum.registry.onnx.gradient.ReluRule;
 
 /**
  * A model as explanations see it: predictions, gradients and layers in 64-bit arithmetic, outputs bit for bit as the model gives
- * them. Sessions are opened when first needed and kept until {@link #close}. Safe for several threads.
+ * them. Sessions are opened when first needed and kept until {@link #close}.
  */
 public final class ExplainableModel implements AutoCloseable {
 
@@ -105,7 +105,7 @@ public final class ExplainableModel implements AutoCloseable {
         return GradientRequest.of(target.output(), target.index(), sources).with(precision);
     }
 
-    private synchronized GradientModel derived(GradientRequest request) {
+    private GradientModel derived(GradientRequest request) {
         GradientModel known = opened.get(request);
         if (known == null) {
             known = derive(request);
@@ -132,7 +132,7 @@ public final class ExplainableModel implements AutoCloseable {
     }
 
     /** What was not computed in 64 bits although that was asked for; empty in the usual case. */
-    public synchronized Set<String> departures() {
+    public Set<String> departures() {
         return Set.copyOf(departures);
     }
 

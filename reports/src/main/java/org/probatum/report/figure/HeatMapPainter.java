@@ -115,12 +115,13 @@ final class HeatMapPainter implements Painter<HeatMapFigure> {
         double low = figure.grid().minimum();
         double high = figure.grid().maximum();
         int decimals = high - low >= 10 ? 0 : high - low >= 0.5 ? 2 : high - low >= 0.05 ? 3 : 4;
+        double widest = 0;
         for (int i = 0; i <= 4; i++) {
-            double value = high - (high - low) * i / 4;
-            double y = top + height * i / 4 + 2.8;
-            canvas.text(Numbers.decimal(value, decimals), x + 14, y, 0, Plot.SMALL, FigureStyle.INK);
+            String value = Numbers.decimal(high - (high - low) * i / 4, decimals);
+            widest = Math.max(widest, Canvas.width(value, Plot.SMALL));
+            canvas.text(value, x + 14, top + height * i / 4 + 2.8, 0, Plot.SMALL, FigureStyle.INK);
         }
-        Color muted = FigureStyle.MUTED;
-        canvas.vertical(figure.legend(), x + 44, top + height / 2, Plot.SMALL, muted);
+        double beside = Math.min(x + LEGEND - 13, x + 14 + widest + 8);
+        canvas.vertical(figure.legend(), beside, top + height / 2, Plot.SMALL, FigureStyle.MUTED);
     }
 }

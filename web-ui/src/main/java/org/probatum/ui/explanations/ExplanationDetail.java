@@ -1,15 +1,18 @@
 package org.probatum.ui.explanations;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probatum.evaluation.run.StoredExplanation;
 import org.probatum.report.number.Numbers;
+import org.probatum.trial.audit.Digest;
 import org.probatum.trial.protocol.TrialId;
 import org.probatum.trial.storage.ContentStore;
 import org.probatum.trial.storage.StorageException;
@@ -41,7 +44,8 @@ final class ExplanationDetail extends Div {
                 PageSection.note(ExplanationWords.LIMITS));
         Div top = new Div(picture, beside);
         top.addClassName("explanation-top");
-        add(top, new PageSection("Numbers", numbers(explanation, contents)));
+        add(top);
+        stored(explanation, contents);
         others(trial, others).ifPresent(this::add);
     }
 
@@ -70,13 +74,58 @@ final class ExplanationDetail extends Div {
                 .digest("Picture", explanation.picture());
     }
 
-    private static Component numbers(StoredExplanation explanation, ContentStore contents) {
+    private void stored(StoredExplanation explanation, ContentStore contents) {
         try {
-            String json = new String(contents.get(explanation.numbers()), StandardCharsets.UTF_8);
-            return new ExplanationNumbers(PlainJson.object(json));
+            Map<String, @Nullable Object> stored =
+                    PlainJson.object(new String(contents.get(explanation.numbers()), StandardCharsets.UTF_8));
+            add(
+                    new PageSection("Checks", new CheckedFigures(stored)),
+                    new PageSection("Numbers", new ExplanationNumbers(stored)),
+                    new PageSection("Computed from", origin(stored)));
         } catch (StorageException unreadable) {
-            return notice(unreadable.getMessage());
+            add(new PageSection("Numbers", notice(unreadable.getMessage())));
         }
+    }
+
+    /** What decided the numbers; an explanation of an earlier version tells less. */
+    private static FactsTable origin(Map<String, @Nullable Object> stored) {
+        FactsTable facts = new FactsTable();
+        digest(facts, "Model", stored, "modelDigest");
+        digest(facts, "Inputs, as sealed with the prediction", stored, "inputs");
+        facts(facts, stored, "parameters");
+        String seed = PlainJson.text(stored, "seed");
+        if (!seed.isEmpty()) {
+            facts.identifier("Seed of the checks", seed);
+        }
+        facts(facts, stored, "runtime");
+        return facts;
+    }
+
+    private static void digest(FactsTable facts, String label, Map<String, @Nullable Object> stored, String name) {
+        String hex = PlainJson.text(stored, name);
+        if (!hex.isEmpty()) {
+            facts.digest(label, new Digest(hex));
+        }
+    }
+
+    /** Each member of an object, its name split into words. */
+    private static void facts(FactsTable facts, Map<String, @Nullable Object> stored, String name) {
+        if (stored.get(name) instanceof Map<?, ?> members) {
+            members.forEach((key, value) -> facts.fact(words(String.valueOf(key)), written(value)));
+        }
+    }
+
+    private static String words(String camelCase) {
+        String words = camelCase.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static String written(@Nullable Object value) {
+        return value instanceof Map<?, ?> map
+                ? map.entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .collect(Collectors.joining("; "))
+                : String.valueOf(value);
     }
 
     private static ErrorNotice notice(@Nullable String why) {

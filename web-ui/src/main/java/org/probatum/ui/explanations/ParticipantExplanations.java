@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.probatum.evaluation.run.InferenceRuns;
 import org.probatum.evaluation.run.StoredExplanation;
+import org.probatum.evaluation.run.UnexplainedCase;
+import org.probatum.evaluation.run.UnexplainedCases;
 import org.probatum.trial.audit.Actor;
 import org.probatum.trial.cohort.Participant;
 import org.probatum.trial.protocol.TrialId;
@@ -18,10 +20,12 @@ import org.probatum.ui.component.PageSection;
 class ParticipantExplanations implements ParticipantSection {
 
     private final InferenceRuns runs;
+    private final UnexplainedCases unexplained;
     private final ContentStore contents;
 
-    ParticipantExplanations(InferenceRuns runs, ContentStore contents) {
+    ParticipantExplanations(InferenceRuns runs, UnexplainedCases unexplained, ContentStore contents) {
         this.runs = runs;
+        this.unexplained = unexplained;
         this.contents = contents;
     }
 
@@ -38,13 +42,20 @@ class ParticipantExplanations implements ParticipantSection {
     @Override
     public Optional<Component> content(TrialId trial, Participant participant, Actor actor) {
         List<StoredExplanation> all = runs.explanations(trial, participant.id());
-        if (all.isEmpty()) {
+        List<UnexplainedCase> absent = unexplained.of(trial).stream()
+                .filter(u -> u.participant().equals(participant.id()))
+                .toList();
+        if (all.isEmpty() && absent.isEmpty()) {
             return Optional.empty();
         }
         Div cards = new Div();
         cards.addClassName("gallery");
         all.forEach(explanation -> cards.add(new ExplanationCard(trial, explanation, contents)));
-        return Optional.of(new Div(PageSection.note(ExplanationWords.LIMITS), cards));
+        Div content = new Div(PageSection.note(ExplanationWords.LIMITS), cards);
+        if (!absent.isEmpty()) {
+            content.add(new UnexplainedTable(absent));
+        }
+        return Optional.of(content);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.probatum.evaluation.preparation.InputRecipe;
 import org.probatum.evaluation.preparation.ModelContract;
 import org.probatum.evaluation.preparation.TileEncoder;
 import org.probatum.evaluation.run.ExplanationContent;
+import org.probatum.evaluation.run.ExplanationMeasure;
 import org.probatum.registry.Tensor;
 import org.probatum.trial.protocol.ExplanationMethod;
 

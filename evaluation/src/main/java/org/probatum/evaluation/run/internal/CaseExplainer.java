@@ -111,19 +111,32 @@ final class CaseExplainer implements AutoCloseable {
             return;
         }
         try {
-            Attribution attribution = planned.on(given).attribute(model.explainable(), given.inputs());
-            Map<String, Double> figures = new ExplanationFigures(planned, model, given, attribution).measure();
-            all.explained()
-                    .add(new Explained(
-                            planned,
-                            model.model(),
-                            given,
-                            planned.content(model, given, attribution),
-                            figures,
-                            ExplanationChecks.mark(figures, planned.plan().passMarks())));
+            all.explained().add(inTurn(planned, model, given));
         } catch (UnexplainableException | ModelRunException e) {
             all.notExplained().add(new NotExplained(planned, model.model(), "the method failed: " + e.getMessage()));
         }
+    }
+
+    private static Explained inTurn(PlannedExplanation planned, ExplainedModel model, ExplainableCase given) {
+        if (!planned.usesGradient()) {
+            return explained(planned, model, given);
+        }
+        // the derived models of one network are made when first needed, and not by several threads at once
+        synchronized (model) {
+            return explained(planned, model, given);
+        }
+    }
+
+    private static Explained explained(PlannedExplanation planned, ExplainedModel model, ExplainableCase given) {
+        Attribution attribution = planned.on(given).attribute(model.explainable(), given.inputs());
+        Map<String, Double> figures = new ExplanationFigures(planned, model, given, attribution).measure();
+        return new Explained(
+                planned,
+                model.model(),
+                given,
+                planned.content(model, given, attribution),
+                figures,
+                ExplanationChecks.mark(figures, planned.plan().passMarks()));
     }
 
     private synchronized CohortMoments cohort() {

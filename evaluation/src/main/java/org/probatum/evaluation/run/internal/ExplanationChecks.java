@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.probatum.evaluation.run.ExplanationMeasure;
 import org.probatum.registry.Tensor;
 import org.probatum.trial.protocol.Threshold;
 

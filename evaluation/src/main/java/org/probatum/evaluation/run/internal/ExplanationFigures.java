@@ -19,6 +19,7 @@ import org.probatum.evaluation.interpretability.PassMarkChecks;
 import org.probatum.evaluation.interpretability.PassMarkPlan;
 import org.probatum.evaluation.preparation.InputRecipe;
 import org.probatum.evaluation.preparation.ModelContract;
+import org.probatum.evaluation.run.ExplanationMeasure;
 import org.probatum.trial.protocol.Threshold;
 
 /** Measures an explanation: what the plan sets thresholds for, and what costs little besides. */

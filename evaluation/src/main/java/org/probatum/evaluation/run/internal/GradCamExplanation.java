@@ -15,6 +15,7 @@ import org.probatum.evaluation.interpretability.UnexplainableException;
 import org.probatum.evaluation.interpretability.UnitScores;
 import org.probatum.evaluation.preparation.ModelContract;
 import org.probatum.evaluation.run.ExplanationContent;
+import org.probatum.evaluation.run.ExplanationMeasure;
 import org.probatum.registry.ModelRunException;
 import org.probatum.registry.onnx.gradient.NotDifferentiableException;
 import org.probatum.trial.protocol.ExplanationMethod;
@@ -120,6 +121,11 @@ final class GradCamExplanation implements PlannedExplanation {
                 ExplanationMeasure.INSERTION,
                 ExplanationMeasure.RANDOMIZATION,
                 ExplanationMeasure.AGREEMENT);
+    }
+
+    @Override
+    public boolean usesGradient() {
+        return true;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.probatum.evaluation.interpretability.UnexplainableException;
 import org.probatum.evaluation.preparation.InputRecipe;
 import org.probatum.evaluation.preparation.ModelContract;
 import org.probatum.evaluation.run.ExplanationContent;
+import org.probatum.evaluation.run.ExplanationMeasure;
 import org.probatum.registry.Tensor;
 import org.probatum.registry.onnx.gradient.NotDifferentiableException;
 import org.probatum.trial.protocol.ExplanationMethod;
@@ -91,6 +92,11 @@ final class GradientPathExplanation implements PlannedExplanation {
                 ExplanationMeasure.INSERTION,
                 ExplanationMeasure.RANDOMIZATION,
                 ExplanationMeasure.AGREEMENT);
+    }
+
+    @Override
+    public boolean usesGradient() {
+        return true;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.probatum.evaluation.interpretability.Player;
 import org.probatum.evaluation.preparation.InputRecipe;
 import org.probatum.evaluation.preparation.ModelContract;
 import org.probatum.evaluation.run.ExplanationContent;
+import org.probatum.evaluation.run.ExplanationMeasure;
 import org.probatum.registry.Tensor;
 import org.probatum.trial.protocol.ExplanationMethod;
 

@@ -10,6 +10,7 @@ import org.probatum.evaluation.interpretability.Attribution;
 import org.probatum.evaluation.preparation.ModelContract;
 import org.probatum.evaluation.preparation.TileEncoder;
 import org.probatum.evaluation.run.ExplanationContent;
+import org.probatum.evaluation.run.ExplanationMeasure;
 import org.probatum.trial.protocol.ExplanationMethod;
 
 /** How far an output falls when one part of an input is taken away: a column, a tile, a slice, a word or a patch. */

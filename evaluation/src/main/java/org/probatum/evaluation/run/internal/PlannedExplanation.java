@@ -6,6 +6,7 @@ import java.util.Set;
 import org.probatum.evaluation.explanation.PassMarkEngine;
 import org.probatum.evaluation.interpretability.Attribution;
 import org.probatum.evaluation.run.ExplanationContent;
+import org.probatum.evaluation.run.ExplanationMeasure;
 import org.probatum.trial.protocol.ExplanationMethod;
 
 /**
@@ -27,6 +28,11 @@ interface PlannedExplanation {
 
     /** What can be measured about it. */
     Set<ExplanationMeasure> measures();
+
+    /** Whether it derives gradients of the model, which one thread does at a time. */
+    default boolean usesGradient() {
+        return false;
+    }
 
     /** The input whose words are noise to be tried on; empty when words play no part. */
     default Optional<String> words() {

@@ -1,10 +1,10 @@
-package org.probatum.evaluation.run.internal;
+package org.probatum.evaluation.run;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** What a run can measure about an explanation, under the names that a plan's thresholds use. */
-enum ExplanationMeasure {
+public enum ExplanationMeasure {
     /** Sum of the attention weights. */
     WEIGHT_SUM("weightSum", "sum of the weights", false),
     /** |Σ values − (F − F at the reference)|, in units of the output. */
@@ -30,20 +30,23 @@ enum ExplanationMeasure {
         this.onlyWhenPlanned = onlyWhenPlanned;
     }
 
-    String id() {
+    /** As thresholds name it. */
+    public String id() {
         return id;
     }
 
-    String label() {
+    /** As readers see it. */
+    public String label() {
         return label;
     }
 
     /** Whether it takes many runs of the model, and so is measured only where the plan sets a threshold. */
-    boolean onlyWhenPlanned() {
+    public boolean onlyWhenPlanned() {
         return onlyWhenPlanned;
     }
 
-    static Optional<ExplanationMeasure> of(String id) {
+    /** The measure of a threshold; empty when there is none of that name. */
+    public static Optional<ExplanationMeasure> of(String id) {
         return Arrays.stream(values()).filter(measure -> measure.id.equals(id)).findFirst();
     }
 }
