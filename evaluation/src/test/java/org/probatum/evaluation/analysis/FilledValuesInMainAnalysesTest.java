@@ -119,7 +119,8 @@ class FilledValuesInMainAnalysesTest {
     private static AnalysedParticipant withoutBarred(AnalysedParticipant p) {
         Map<String, CaseOutcome> kept = new HashMap<>(p.predictions());
         kept.keySet().removeIf(model -> !model.equals("modality_dropout") && !withoutFilled(p, model));
-        return new AnalysedParticipant(p.id(), p.arm(), p.stratum(), p.baseline(), p.outcome(), kept, p.withdrawn());
+        return new AnalysedParticipant(
+                p.id(), p.arm(), p.site(), p.stratum(), p.baseline(), p.outcome(), kept, p.withdrawn());
     }
 
     private static List<AnalysedParticipant> participants(Random random) {

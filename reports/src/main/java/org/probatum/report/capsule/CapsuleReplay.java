@@ -20,6 +20,7 @@ import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.ArmId;
 import org.probatum.trial.protocol.EndpointId;
 import org.probatum.trial.protocol.Modality;
+import org.probatum.trial.protocol.SiteId;
 import org.probatum.trial.protocol.TrialDefinition;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +42,8 @@ public final class CapsuleReplay {
             findings = List.copyOf(findings);
         }
     }
+
+    private static final String UNKNOWN_SITE = "unknown";
 
     private final CapsuleFiles capsule;
     private final List<String> findings = new ArrayList<>();
@@ -202,6 +205,10 @@ public final class CapsuleReplay {
             analysed.add(new AnalysedParticipant(
                     new ParticipantId(id),
                     new ArmId(a.path("arm").stringValue("")),
+                    new SiteId(
+                            enrolled == null
+                                    ? UNKNOWN_SITE
+                                    : enrolled.path("site").stringValue(UNKNOWN_SITE)),
                     a.path("stratum").stringValue(""),
                     enrolled == null ? Map.of() : baseline(enrolled),
                     outcomes.getOrDefault(id, Map.of()),
