@@ -1,8 +1,7 @@
 package org.probatum.evaluation.analysis;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.probatum.trial.protocol.AnalysisSet;
 import org.probatum.trial.protocol.Endpoint;
 import org.probatum.trial.protocol.Estimand;
@@ -15,17 +14,6 @@ import org.probatum.trial.protocol.TrialDefinition;
  * <p>Each plan line names its method; a line whose method cannot be answered from these data gets an answer that says so.
  */
 public final class TrialAnalysis {
-
-    private static final Map<String, BiFunction<AnalysisContext, PlannedAnalysis, AnalysisAnswer>> METHODS = Map.of(
-            "survival.kaplanMeier", ArmSurvival::kaplanMeier,
-            "survival.logRank", ArmSurvival::logRank,
-            "survival.cox", ArmSurvival::cox,
-            "survival.rmst", ArmSurvival::restrictedMean,
-            "binary.riskDifference", ArmRisk::riskDifference,
-            "diagnostic.auc", ModelDiscrimination::auc,
-            "diagnostic.aucPaired", ModelDiscrimination::pairedAuc,
-            "survival.concordance", ModelDiscrimination::concordance,
-            "diagnostic.calibration", ModelCalibrationAnalysis::calibration);
 
     private TrialAnalysis() {}
 
@@ -69,13 +57,14 @@ public final class TrialAnalysis {
 
     /** The methods that a plan line may name. */
     public static List<String> methods() {
-        return METHODS.keySet().stream().sorted().toList();
+        return Stream.of(PlanMethod.values()).map(PlanMethod::method).sorted().toList();
     }
 
     private static AnalysisResult answer(AnalysisContext context, PlannedAnalysis line, Standing standing) {
         Endpoint endpoint = context.endpoint(line);
-        var method = METHODS.get(line.method());
-        AnalysisAnswer answer = method == null ? unknown(context, line) : method.apply(context, line);
+        AnalysisAnswer answer = PlanMethod.named(line.method())
+                .map(method -> method.answer(context, line))
+                .orElseGet(() -> unknown(context, line));
         return new AnalysisResult(
                 line.id().value(),
                 line.title(),
