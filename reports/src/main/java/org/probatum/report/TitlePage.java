@@ -2,6 +2,7 @@ package org.probatum.report;
 
 import java.time.Instant;
 import java.util.List;
+import org.probatum.evaluation.analysis.DryRun;
 
 /**
  * The first page: what this is, about which trial, in which version, who signed it, and where the record stood.
@@ -34,7 +35,9 @@ public record TitlePage(
     /** Whether a reader of this report learns who was in which arm. */
     public enum Edition {
         BLINDED("Blinded edition"),
-        UNBLINDED("Unblinded edition");
+        UNBLINDED("Unblinded edition"),
+        /** The arms are dummies. */
+        DRY_RUN(DryRun.STAMP);
 
         private final String label;
 

@@ -11,10 +11,12 @@ import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.ArmId;
 import org.probatum.trial.protocol.EndpointId;
 import org.probatum.trial.protocol.Modality;
+import org.probatum.trial.protocol.SiteId;
 
 /**
  * One randomized participant as the analysis sees them.
  *
+ * @param site where the participant was enrolled
  * @param stratum as randomized
  * @param baseline values at enrolment, as written by the site
  * @param outcome what was captured, by endpoint; an endpoint without an entry was not captured
@@ -25,6 +27,7 @@ import org.probatum.trial.protocol.Modality;
 public record AnalysedParticipant(
         ParticipantId id,
         ArmId arm,
+        SiteId site,
         String stratum,
         Map<String, String> baseline,
         Map<EndpointId, OutcomeValue> outcome,

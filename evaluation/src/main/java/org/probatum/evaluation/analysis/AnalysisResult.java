@@ -13,7 +13,7 @@ import org.probatum.trial.protocol.AnalysisPurpose;
  * @param estimand the population-level summary of the endpoint's estimand
  * @param method as in the plan, such as {@code survival.cox}
  * @param analysisSet title of the set
- * @param postHoc whether the locked plan lacks it
+ * @param standing whether the locked plan promised it, and whether it rests on the real arms
  * @param confidenceLevel of all its intervals
  * @param numbers in printing order; never empty
  * @param detail what its figure is drawn from
@@ -29,7 +29,7 @@ public record AnalysisResult(
         String method,
         String analysisSet,
         AnalysisPurpose purpose,
-        boolean postHoc,
+        Standing standing,
         double confidenceLevel,
         List<ReportedNumber> numbers,
         AnalysisDetail detail,
@@ -39,6 +39,11 @@ public record AnalysisResult(
     public AnalysisResult {
         numbers = List.copyOf(numbers);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Whether the locked plan lacks it. */
+    public boolean postHoc() {
+        return standing == Standing.POST_HOC;
     }
 
     /** The number whose identifier ends so. */

@@ -62,6 +62,7 @@ public record AnalysisResults(List<AnalysisResult> plan, InputHandling inputs, B
         plain.put("analysisSet", result.analysisSet());
         plain.put("purpose", result.purpose().name().toLowerCase(java.util.Locale.ROOT));
         plain.put("postHoc", result.postHoc());
+        result.standing().stamp().ifPresent(stamp -> plain.put("stamp", stamp));
         plain.put("scale", number.scale().name().toLowerCase(java.util.Locale.ROOT));
         number.unit().ifPresent(unit -> plain.put("unit", unit));
         plain.put("n", number.n());

@@ -1,8 +1,7 @@
 package org.probatum.evaluation.analysis;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.probatum.trial.protocol.AnalysisSet;
 import org.probatum.trial.protocol.Endpoint;
 import org.probatum.trial.protocol.Estimand;
@@ -16,17 +15,6 @@ import org.probatum.trial.protocol.TrialDefinition;
  */
 public final class TrialAnalysis {
 
-    private static final Map<String, BiFunction<AnalysisContext, PlannedAnalysis, AnalysisAnswer>> METHODS = Map.of(
-            "survival.kaplanMeier", ArmSurvival::kaplanMeier,
-            "survival.logRank", ArmSurvival::logRank,
-            "survival.cox", ArmSurvival::cox,
-            "survival.rmst", ArmSurvival::restrictedMean,
-            "binary.riskDifference", ArmRisk::riskDifference,
-            "diagnostic.auc", ModelDiscrimination::auc,
-            "diagnostic.aucPaired", ModelDiscrimination::pairedAuc,
-            "survival.concordance", ModelDiscrimination::concordance,
-            "diagnostic.calibration", ModelCalibrationAnalysis::calibration);
-
     private TrialAnalysis() {}
 
     /**
@@ -36,16 +24,27 @@ public final class TrialAnalysis {
      * @param participants all randomized participants, in the order of randomization
      */
     public static List<AnalysisResult> of(TrialDefinition definition, List<AnalysedParticipant> participants) {
+        return answers(definition, participants, Standing.LOCKED_PLAN);
+    }
+
+    /** Answers every line of the plan, as answers of this standing. */
+    static List<AnalysisResult> answers(
+            TrialDefinition definition, List<AnalysedParticipant> participants, Standing standing) {
         AnalysisContext context = new AnalysisContext(definition, participants);
         return definition.analysisPlan().analyses().stream()
-                .map(line -> answer(context, line, false))
+                .map(line -> answer(context, line, standing))
                 .toList();
     }
 
     /** Answers the plan, and counts how inputs were handled. */
     public static AnalysisResults results(TrialDefinition definition, List<AnalysedParticipant> participants) {
+        return results(definition, participants, Standing.LOCKED_PLAN);
+    }
+
+    static AnalysisResults results(
+            TrialDefinition definition, List<AnalysedParticipant> participants, Standing standing) {
         return new AnalysisResults(
-                of(definition, participants),
+                answers(definition, participants, standing),
                 InputHandling.of(definition, participants),
                 BaselineSummary.of(definition, participants));
     }
@@ -53,18 +52,19 @@ public final class TrialAnalysis {
     /** Answers one analysis that the locked plan does not list; it is stamped post hoc. */
     public static AnalysisResult postHoc(
             TrialDefinition definition, List<AnalysedParticipant> participants, PlannedAnalysis line) {
-        return answer(new AnalysisContext(definition, participants), line, true);
+        return answer(new AnalysisContext(definition, participants), line, Standing.POST_HOC);
     }
 
     /** The methods that a plan line may name. */
     public static List<String> methods() {
-        return METHODS.keySet().stream().sorted().toList();
+        return Stream.of(PlanMethod.values()).map(PlanMethod::method).sorted().toList();
     }
 
-    private static AnalysisResult answer(AnalysisContext context, PlannedAnalysis line, boolean postHoc) {
+    private static AnalysisResult answer(AnalysisContext context, PlannedAnalysis line, Standing standing) {
         Endpoint endpoint = context.endpoint(line);
-        var method = METHODS.get(line.method());
-        AnalysisAnswer answer = method == null ? unknown(context, line) : method.apply(context, line);
+        AnalysisAnswer answer = PlanMethod.named(line.method())
+                .map(method -> method.answer(context, line))
+                .orElseGet(() -> unknown(context, line));
         return new AnalysisResult(
                 line.id().value(),
                 line.title(),
@@ -74,7 +74,7 @@ public final class TrialAnalysis {
                 line.method(),
                 setTitle(context, line),
                 line.purpose(),
-                postHoc,
+                standing,
                 context.level(line),
                 answer.numbers(),
                 answer.detail(),

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.ArmId;
+import org.probatum.trial.protocol.SiteId;
 
 class BaselineSummaryTest {
 
@@ -64,6 +65,7 @@ class BaselineSummaryTest {
             participants.add(new AnalysedParticipant(
                     new ParticipantId("P-" + i),
                     new ArmId("ai"),
+                    new SiteId("site-a"),
                     "all",
                     Map.of("variable", values.get(i)),
                     Map.of(),

@@ -12,6 +12,7 @@ import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.AnalysisPurpose;
 import org.probatum.trial.protocol.ArmId;
 import org.probatum.trial.protocol.Modality;
+import org.probatum.trial.protocol.SiteId;
 import org.probatum.trial.protocol.PlannedAnalysis;
 import org.probatum.trial.protocol.TrialDefinition;
 
@@ -42,6 +43,7 @@ class FilledModalityTest {
         AnalysedParticipant p = new AnalysedParticipant(
                 new ParticipantId("P1"),
                 new ArmId("ai"),
+                new SiteId("site-a"),
                 "grade 2-3",
                 Map.of(),
                 Map.of(),

@@ -120,7 +120,7 @@ class FilledValuesInMainAnalysesTest {
         Map<String, CaseOutcome> kept = new HashMap<>(p.predictions());
         kept.keySet().removeIf(model -> !model.equals("modality_dropout") && !withoutFilled(p, model));
         return new AnalysedParticipant(
-                p.id(), p.arm(), p.stratum(), p.baseline(), p.outcome(), kept, p.columns(), p.withdrawn());
+                p.id(), p.arm(), p.site(), p.stratum(), p.baseline(), p.outcome(), kept, p.columns(), p.withdrawn());
     }
 
     private static List<AnalysedParticipant> participants(Random random) {

@@ -18,6 +18,7 @@ import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.ArmId;
 import org.probatum.trial.protocol.EndpointId;
 import org.probatum.trial.protocol.Modality;
+import org.probatum.trial.protocol.SiteId;
 import org.probatum.trial.protocol.TrialDefinition;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,6 +91,7 @@ final class TrialData {
         return new AnalysedParticipant(
                 new ParticipantId(id),
                 new ArmId(arm),
+                new SiteId("site-a"),
                 "grade 2-3",
                 Map.of("age_years", "60", "grade", "3", "karnofsky", "80"),
                 outcome(months, event, within24),
@@ -117,6 +119,7 @@ final class TrialData {
         return new AnalysedParticipant(
                 new ParticipantId(row.getOrDefault("participant_id", "")),
                 new ArmId(row.getOrDefault("arm", "")),
+                new SiteId("site-a"),
                 row.getOrDefault("stratum", ""),
                 baseline,
                 outcome(number(row, "time"), row.getOrDefault("event", "").equals("1"), within24),

@@ -19,6 +19,7 @@ import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.ArmId;
 import org.probatum.trial.protocol.EndpointId;
 import org.probatum.trial.protocol.Modality;
+import org.probatum.trial.protocol.SiteId;
 import org.probatum.trial.protocol.TrialDefinition;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,8 @@ final class StatedTrial {
 
     /** A run, and the file of the values that were imputed for it. */
     record StatedRun(String id, String imputation) {}
+
+    private static final String UNKNOWN_SITE = "unknown";
 
     private final CapsuleFiles capsule;
     private final TrialDefinition definition;
@@ -158,6 +161,7 @@ final class StatedTrial {
             analysed.add(new AnalysedParticipant(
                     id,
                     new ArmId(text(a, "arm")),
+                    new SiteId(enrolled == null ? UNKNOWN_SITE : enrolled.path("site").stringValue(UNKNOWN_SITE)),
                     text(a, "stratum"),
                     baseline(id),
                     outcomes.getOrDefault(id, Map.of()),

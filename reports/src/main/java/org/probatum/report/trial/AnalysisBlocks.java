@@ -27,7 +27,7 @@ public final class AnalysisBlocks {
         notes.addAll(result.warnings().stream().map(w -> w + ".").toList());
         return new Table(
                 "T-" + result.id(),
-                result.title(),
+                stamped(result),
                 List.of(
                         Table.Column.text("Quantity", 8, "What was estimated or tested"),
                         Table.Column.number("n", 0.3, "Participants in the analysis"),
@@ -54,10 +54,18 @@ public final class AnalysisBlocks {
         figure(definition, result)
                 .ifPresent(figure -> blocks.add(new Block.FigureBlock(
                         figure,
-                        result.title() + ". " + result.endpointTitle() + ", " + lower(result.analysisSet()) + ".",
+                        stamped(result) + ". " + result.endpointTitle() + ", " + lower(result.analysisSet()) + ".",
                         new Block.Source(participants(result), result.method(), "F-" + result.id()))));
         blocks.add(table(result));
         return blocks;
+    }
+
+    /** The title, and what is stamped on an answer that is not one of the locked plan. */
+    static String stamped(AnalysisResult result) {
+        return result.standing()
+                .stamp()
+                .map(stamp -> result.title() + " [" + stamp + "]")
+                .orElse(result.title());
     }
 
     /** An estimate with its interval, a test's statistic, or why there is none. */

@@ -189,8 +189,12 @@ final class AnalysisFigures {
     }
 
     private static FigureLabels labels(AnalysisResult result, String alternative) {
+        String stamp =
+                result.standing().stamp().map(words -> words + " \u00b7 ").orElse("");
         return new FigureLabels(
-                result.endpointTitle(), result.title() + " \u00b7 " + result.analysisSet(), alternative);
+                result.endpointTitle(),
+                stamp + result.title() + " \u00b7 " + result.analysisSet(),
+                stamp + alternative);
     }
 
     private static String words(ReportedNumber number) {

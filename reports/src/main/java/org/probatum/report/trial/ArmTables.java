@@ -16,10 +16,13 @@ final class ArmTables {
     private ArmTables() {}
 
     static Table baseline(TrialReportData data) {
-        List<Arm> arms = data.protocol().definition().arms();
+        return baseline(data.protocol().definition().arms(), data.results().baseline(), "Participants at baseline");
+    }
+
+    static Table baseline(List<Arm> arms, BaselineSummary summary, String title) {
         List<Table.Row> rows = new ArrayList<>();
         String section = "";
-        for (BaselineSummary.Line line : data.results().baseline().lines()) {
+        for (BaselineSummary.Line line : summary.lines()) {
             switch (line) {
                 case BaselineSummary.Line.Numeric numeric -> {
                     List<Cell> cells = new ArrayList<>();
@@ -51,7 +54,7 @@ final class ArmTables {
         }
         return new Table(
                 "T-baseline",
-                "Participants at baseline",
+                title,
                 columns("Characteristic", arms),
                 List.of(),
                 rows,

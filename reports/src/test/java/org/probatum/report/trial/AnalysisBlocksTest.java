@@ -9,6 +9,7 @@ import org.probatum.evaluation.analysis.AnalysisDetail;
 import org.probatum.evaluation.analysis.AnalysisResult;
 import org.probatum.evaluation.analysis.ReportedNumber;
 import org.probatum.evaluation.analysis.ReportedNumber.Scale;
+import org.probatum.evaluation.analysis.Standing;
 import org.probatum.evaluation.statistics.Interval;
 import org.probatum.report.Cell;
 import org.probatum.report.Table;
@@ -87,7 +88,7 @@ class AnalysisBlocksTest {
                 "survival.cox",
                 "All randomized participants",
                 AnalysisPurpose.MAIN,
-                false,
+                Standing.LOCKED_PLAN,
                 0.95,
                 List.of(number),
                 new AnalysisDetail.None(),

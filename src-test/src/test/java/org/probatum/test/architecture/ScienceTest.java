@@ -1,9 +1,13 @@
 package org.probatum.test.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameContaining;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import java.io.File;
@@ -13,6 +17,9 @@ import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.probatum.trial.protocol.ArmId;
+import org.probatum.trial.randomization.AllocatedArmAccess;
+import org.probatum.trial.randomization.UnblindedAllocation;
+import org.probatum.trial.randomization.UnblindedTrial;
 
 /** What keeps a number repeatable and a trial blinded. */
 class ScienceTest {
@@ -56,6 +63,23 @@ class ScienceTest {
                         .or(resideInAPackage("org.probatum.trial.randomization..")
                                 .and(simpleNameContaining("Allocation"))))
                 .because("who prepares or predicts a case is blinded to its arm"));
+    }
+
+    @Test
+    void aDryRunNeverAsksForTheRealAllocation() {
+        House.keeps(noClasses()
+                .that()
+                .resideInAPackage("org.probatum.evaluation.analysis..")
+                .and(simpleNameContaining("DryRun")
+                        .or(simpleNameContaining("DummyArms"))
+                        .or(simpleNameContaining("Blinded")))
+                .should()
+                .callMethodWhere(
+                        target(owner(assignableTo(AllocatedArmAccess.class))).and(not(target(name("allocations")))))
+                .orShould()
+                .dependOnClassesThat(belongToAnyOf(UnblindedTrial.class, UnblindedAllocation.class))
+                .because(
+                        "dummy arms must not be able to depend on the real ones; masked allocations do not tell them"));
     }
 
     @Test

@@ -80,19 +80,7 @@ public final class DemoTrial {
                     registry.register(ENGINEER, ModelPackage.open(DemoFiles.of("models/" + name)));
             if (outcome instanceof RegistrationOutcome.Registered done && !name.equals(models.getLast())) {
                 ModelVersion version = done.version();
-                registry.lock(
-                        approver,
-                        version.id(),
-                        sign(
-                                workbench,
-                                new SigningRequest(
-                                        approver,
-                                        credentials(approver),
-                                        SignatureMeaning.MODEL_LOCK,
-                                        version.packageDigest(),
-                                        ModelVersion.subject(version.id()),
-                                        Optional.empty(),
-                                        Optional.empty())));
+                registry.lock(approver, version.id(), lockSignature(workbench, approver, version));
             }
         }
         ProtocolService protocols = workbench.service(ProtocolService.class);
@@ -112,6 +100,31 @@ public final class DemoTrial {
                 .service(RandomizationService.class)
                 .commit(STATISTICIAN, approved, RandomizationSeed.draw(new SecureRandom()), now());
         return new DemoTrial(workbench, approver, approved);
+    }
+
+    /** Locks the model that {@link #in} leaves open. */
+    public void lockLastModel() {
+        ModelRegistry registry = workbench.service(ModelRegistry.class);
+        String name = DemoFiles.models().getLast();
+        ModelVersion version = registry.list().stream()
+                .filter(model -> model.id().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        registry.lock(approver, version.id(), lockSignature(workbench, approver, version));
+    }
+
+    private static ElectronicSignature lockSignature(
+            TemporaryWorkbench workbench, Actor approver, ModelVersion version) {
+        return sign(
+                workbench,
+                new SigningRequest(
+                        approver,
+                        credentials(approver),
+                        SignatureMeaning.MODEL_LOCK,
+                        version.packageDigest(),
+                        ModelVersion.subject(version.id()),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     public ApprovedProtocol protocol() {

@@ -35,6 +35,10 @@ public enum AuditAction {
     DATABASE_LOCKED,
     UNBLINDED,
     ANALYSIS_COMPLETED,
+    /** The plan on dummy arms, before the allocation is revealed. */
+    DRY_RUN_COMPLETED,
+    /** An analysis that the locked plan does not list. */
+    POST_HOC_ANALYSIS_COMPLETED,
     RECORD_SIGNED,
     SIGNING_REFUSED,
     REPORT_ISSUED,

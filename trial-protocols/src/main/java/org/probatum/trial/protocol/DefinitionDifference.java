@@ -12,8 +12,13 @@ final class DefinitionDifference {
 
     /** JSON pointers (RFC 6901) to values that were added, removed or changed from one to the other. */
     static List<String> between(Protocol one, Protocol other) {
+        return between(one.canonical(), other.canonical());
+    }
+
+    /** The same of two canonical definitions. */
+    static List<String> between(String one, String other) {
         List<String> changed = new ArrayList<>();
-        compare("", DefinitionReader.tree(one.canonical()), DefinitionReader.tree(other.canonical()), changed);
+        compare("", DefinitionReader.tree(one), DefinitionReader.tree(other), changed);
         return changed;
     }
 

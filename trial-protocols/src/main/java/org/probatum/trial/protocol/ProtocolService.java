@@ -93,7 +93,8 @@ public class ProtocolService {
      *
      * @param signature digest of the electronic signature that was given to exactly this version
      * @throws org.probatum.trial.audit.NotAllowedException if the actor is no approver
-     * @throws IllegalArgumentException if the version is unknown or approved, or a SPIRIT-AI item is not stated
+     * @throws IllegalArgumentException if the version is unknown, approved or replaced by a later draft, or a SPIRIT-AI item
+     *     is not stated
      */
     @Transactional
     public ApprovedProtocol approve(Actor by, TrialId trial, String version, Instant at, Digest signature) {
@@ -103,12 +104,24 @@ public class ProtocolService {
         if (!(protocol(entity) instanceof DraftProtocol draft)) {
             throw new IllegalArgumentException("Protocol " + trial + " version " + version + " is approved already");
         }
+        requireNotReplaced(trial, version);
         ApprovedProtocol approved = draft.approve(by, at, signature);
         entity.setApproval(by.user(), by.name(), at, signature.hex());
         versions.save(entity);
         Map<String, Object> facts = Map.of("signature", signature.hex());
         record(AuditAction.PROTOCOL_APPROVED, by, at, draft, facts, Optional.empty());
         return approved;
+    }
+
+    /** A draft that a later one replaced, see {@link ProtocolDrafts}, is approved no more. */
+    private void requireNotReplaced(TrialId trial, String version) {
+        versions.findByTrialOrderByPosition(trial.value()).stream()
+                .filter(later -> version.equals(later.amends()))
+                .findFirst()
+                .ifPresent(later -> {
+                    throw new IllegalArgumentException("Draft " + version + " of trial " + trial
+                            + " was replaced by version " + later.version() + ", which is the one to approve");
+                });
     }
 
     /** The latest approved version; empty before the first approval. */

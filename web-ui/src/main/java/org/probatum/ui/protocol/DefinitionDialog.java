@@ -5,25 +5,19 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.function.Supplier;
 import org.probatum.trial.audit.Actor;
 import org.probatum.trial.protocol.DefinitionOutcome;
 import org.probatum.trial.protocol.DraftProtocol;
-import org.probatum.trial.protocol.Finding;
 import org.probatum.trial.protocol.Protocol;
 import org.probatum.trial.protocol.TrialDefinition;
-import org.probatum.ui.component.DataTable;
-import org.probatum.ui.component.ErrorNotice;
 import org.probatum.ui.component.FileDrop;
 import org.probatum.ui.component.Refusal;
 import org.probatum.ui.component.Status;
 import org.probatum.ui.component.StatusBadge;
-import org.probatum.ui.component.Words;
 
 /** Takes a trial definition by file or by hand, lists every finding, and stores it as a draft when there is none. */
 final class DefinitionDialog extends Dialog {
@@ -104,20 +98,8 @@ final class DefinitionDialog extends Dialog {
                         Status.GOOD,
                         valid.protocol().trial() + " version "
                                 + valid.protocol().version() + ": nothing is wrong"));
-            case DefinitionOutcome.Invalid invalid -> list(invalid.findings());
+            case DefinitionOutcome.Invalid invalid -> problem.add(new FindingsList(invalid.findings()));
         }
-    }
-
-    private void list(List<Finding> findings) {
-        problem.add(new ErrorNotice(
-                "The definition has " + Words.count(findings.size(), "finding", "findings"),
-                "Nothing was stored",
-                "Correct what is listed"));
-        DataTable table = new DataTable("Findings", "Place", "What is wrong");
-        findings.forEach(finding -> table.row(
-                DataTable.code(finding.pointer().isEmpty() ? "the top" : finding.pointer()),
-                new Span(finding.message())));
-        problem.add(table);
     }
 
     private void store(Supplier<DraftProtocol> storing) {

@@ -9,6 +9,7 @@ import org.probatum.trial.audit.Actor;
 import org.probatum.trial.audit.Digest;
 import org.probatum.trial.protocol.DraftProtocol;
 import org.probatum.trial.protocol.Protocol;
+import org.probatum.trial.protocol.ProtocolDrafts;
 import org.probatum.trial.protocol.ProtocolService;
 import org.probatum.trial.protocol.TrialId;
 import org.probatum.trial.randomization.RandomizationSeed;
@@ -26,14 +27,20 @@ import org.springframework.transaction.annotation.Transactional;
 class ProtocolDecisions {
 
     private final ProtocolService protocols;
+    private final ProtocolDrafts drafts;
     private final RandomizationService randomizations;
     private final SignatureService signatures;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     ProtocolDecisions(
-            ProtocolService protocols, RandomizationService randomizations, SignatureService signatures, Clock clock) {
+            ProtocolService protocols,
+            ProtocolDrafts drafts,
+            RandomizationService randomizations,
+            SignatureService signatures,
+            Clock clock) {
         this.protocols = protocols;
+        this.drafts = drafts;
         this.randomizations = randomizations;
         this.signatures = signatures;
         this.clock = clock;
@@ -45,6 +52,10 @@ class ProtocolDecisions {
 
     DraftProtocol draft(Actor actor, byte[] json) {
         return protocols.draft(actor, json, now());
+    }
+
+    DraftProtocol replace(Actor actor, String replaced, byte[] json, String reason) {
+        return drafts.replace(actor, replaced, json, reason, now());
     }
 
     DraftProtocol amend(Actor actor, byte[] json, String reason) {

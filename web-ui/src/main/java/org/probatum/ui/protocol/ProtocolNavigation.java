@@ -33,6 +33,11 @@ public final class ProtocolNavigation {
         UI.getCurrentOrThrow().navigate(ProtocolView.class, parameters(trial, version));
     }
 
+    /** Shows the forms of the analysis plan. */
+    static void openPlan(TrialId trial) {
+        TrialRoute.open(PlanView.class, trial);
+    }
+
     private static RouteParameters parameters(TrialId trial, String version) {
         return new RouteParameters(Map.of(TrialRoute.TRIAL, trial.value(), ProtocolView.VERSION, version));
     }

@@ -83,13 +83,18 @@ class ProtocolView extends TrialView {
 
     private static String state(Protocol chosen, List<Protocol> versions) {
         String which = switch (chosen) {
-            case DraftProtocol draft -> "draft, waits for approval";
+            case DraftProtocol draft ->
+                isReplaced(draft, versions) ? "draft, replaced by a later version" : "draft, waits for approval";
             case ApprovedProtocol approved ->
                 (isInForce(approved, versions) ? "in force" : "replaced by a later version") + " · approved by "
                         + approved.approval().name() + " on "
                         + Dates.time(approved.approval().at());
         };
         return chosen.definition().title() + " · version " + chosen.version() + " · " + which;
+    }
+
+    private static boolean isReplaced(DraftProtocol draft, List<Protocol> versions) {
+        return !versions.getLast().version().equals(draft.version());
     }
 
     private static boolean isInForce(ApprovedProtocol approved, List<Protocol> versions) {
@@ -104,6 +109,8 @@ class ProtocolView extends TrialView {
     private void actions(PageHeader header, Actor actor, List<Protocol> versions, Protocol chosen) {
         boolean pending = versions.getLast() instanceof DraftProtocol;
         if (actor.has(Role.STATISTICIAN)) {
+            header.addBeside(
+                    new Button("Edit analysis plan", click -> ProtocolNavigation.openPlan(chosen.trial())));
             header.addBeside(new Button(
                     "New trial",
                     click -> DefinitionDialog.first(decisions, actor).open()));
@@ -114,7 +121,7 @@ class ProtocolView extends TrialView {
                                 .open());
             }
         }
-        if (actor.has(Role.APPROVER) && chosen instanceof DraftProtocol draft) {
+        if (actor.has(Role.APPROVER) && chosen instanceof DraftProtocol draft && !isReplaced(draft, versions)) {
             header.primaryAction("Approve", () -> approval(actor, draft).open());
         }
     }

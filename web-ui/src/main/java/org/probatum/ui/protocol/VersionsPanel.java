@@ -26,11 +26,13 @@ final class VersionsPanel extends Div {
 
     private final ProtocolService protocols;
     private final Protocol chosen;
+    private final String latest;
     private final Div difference = new Div();
 
     VersionsPanel(ProtocolService protocols, List<Protocol> versions, Protocol chosen) {
         this.protocols = protocols;
         this.chosen = chosen;
+        this.latest = versions.getLast().version();
         addClassName("panel");
         UnorderedList list = new UnorderedList();
         list.addClassName("version-list");
@@ -59,7 +61,8 @@ final class VersionsPanel extends Div {
         return new ListItem(
                 link,
                 switch (version) {
-                    case DraftProtocol draft -> new StatusBadge(Status.WAITING, "draft");
+                    case DraftProtocol draft ->
+                        new StatusBadge(Status.WAITING, version.version().equals(latest) ? "draft" : "replaced draft");
                     case ApprovedProtocol approved -> new StatusBadge(Status.GOOD, "approved");
                 });
     }

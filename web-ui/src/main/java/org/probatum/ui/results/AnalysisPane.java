@@ -3,7 +3,6 @@ package org.probatum.ui.results;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +47,7 @@ final class AnalysisPane extends Div {
                 results.plan().stream().filter(result -> !result.postHoc()).toList();
         List<AnalysisResult> postHoc =
                 results.plan().stream().filter(AnalysisResult::postHoc).toList();
-        add(sameNumbers(results), contents(results.plan()));
+        add(sameNumbers(results), ResultContents.of(results.plan()));
         add(answers("Answers of the locked plan", definition, planned));
         if (!postHoc.isEmpty()) {
             PageSection apart = answers("Post hoc, not in the locked plan", definition, postHoc);
@@ -78,18 +77,6 @@ final class AnalysisPane extends Div {
                                 + Dates.time(analysis.performedAt()),
                         "The stored analysis is kept and its signatures still belong to it",
                         "Let a statistician run the analysis again and say what changed");
-    }
-
-    private static Nav contents(List<AnalysisResult> results) {
-        Nav nav = new Nav();
-        nav.addClassName("result-contents");
-        nav.getElement().setAttribute("aria-label", "Analyses");
-        for (AnalysisResult result : results) {
-            Anchor link = new Anchor("#analysis-" + result.id(), result.title());
-            link.getElement().setAttribute("router-ignore", true);
-            nav.add(link);
-        }
-        return nav;
     }
 
     private PageSection answers(String heading, TrialDefinition definition, List<AnalysisResult> results) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import org.probatum.evaluation.analysis.AnalysisDetail;
 import org.probatum.evaluation.analysis.AnalysisResult;
 import org.probatum.evaluation.analysis.ReportedNumber;
+import org.probatum.evaluation.analysis.Standing;
 import org.probatum.report.figure.Figure;
 import org.probatum.report.figure.FigureSvg;
 import org.probatum.report.number.Numbers;
@@ -27,11 +28,11 @@ final class ResultSection extends Section {
         setId("analysis-" + result.id());
         Div title = new Div(new H3(result.title()), new Span(purpose(result.purpose())));
         title.addClassName("result-title");
-        if (result.postHoc()) {
-            Span stamp = new Span("post hoc");
+        result.standing().stamp().ifPresent(words -> {
+            Span stamp = new Span(words);
             stamp.addClassName("stamp");
             title.add(stamp);
-        }
+        });
         add(title, about(result));
         AnalysisBlocks.figure(definition, result).ifPresent(figure -> add(figure(result, figure)));
         add(new ResultTable(AnalysisBlocks.table(result)));
@@ -67,7 +68,15 @@ final class ResultSection extends Section {
         return facts.fact("Analysis set", result.analysisSet())
                 .fact("Purpose", purpose(result.purpose()))
                 .fact("Confidence level", Numbers.decimal(100 * result.confidenceLevel(), 0) + "%")
-                .fact("Planned", result.postHoc() ? "no: post hoc" : "yes, in the locked plan");
+                .fact("Standing", standing(result.standing()));
+    }
+
+    private static String standing(Standing standing) {
+        return switch (standing) {
+            case LOCKED_PLAN -> "in the locked plan";
+            case POST_HOC -> "post hoc: not in the locked plan";
+            case DRY_RUN -> Standing.DRY_RUN.stamp().orElseThrow();
+        };
     }
 
     private static String purpose(AnalysisPurpose purpose) {

@@ -1,6 +1,7 @@
 package org.probatum.ui.results;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,7 +12,11 @@ import jakarta.annotation.security.PermitAll;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.probatum.evaluation.analysis.BlindedDryRuns;
+import org.probatum.evaluation.analysis.DryRun;
 import org.probatum.evaluation.analysis.StoredAnalysis;
 import org.probatum.evaluation.analysis.TrialAnalyses;
 import org.probatum.report.number.Numbers;
@@ -49,21 +54,28 @@ class ResultsView extends TrialView {
     private final RoadToResults road;
     private final ResultDecisions decisions;
     private final TrialAnalyses analyses;
+    private final BlindedDryRuns dryRuns;
+    private final DryRunExport dryRunExport;
     private final ProtocolService protocols;
     private final ContentStore contents;
     private final CurrentActor currentActor;
     private final Div problem = new Div();
+    private final Div dryRun = new Div();
 
     ResultsView(
             RoadToResults road,
             ResultDecisions decisions,
             TrialAnalyses analyses,
+            BlindedDryRuns dryRuns,
+            DryRunExport dryRunExport,
             ProtocolService protocols,
             ContentStore contents,
             CurrentActor currentActor) {
         this.road = road;
         this.decisions = decisions;
         this.analyses = analyses;
+        this.dryRuns = dryRuns;
+        this.dryRunExport = dryRunExport;
         this.protocols = protocols;
         this.contents = contents;
         this.currentActor = currentActor;
@@ -75,6 +87,7 @@ class ResultsView extends TrialView {
         Actor actor = currentActor.get();
         PageHeader header = new PageHeader("Results", state(place));
         problem.removeAll();
+        dryRun.removeAll();
         add(header, problem);
         if (protocols.current(trial).isEmpty()) {
             add(new EmptyState("No results yet", BELONGS_HERE + " This trial has no approved protocol yet."));
@@ -95,7 +108,14 @@ class ResultsView extends TrialView {
         String blinded = place.unblinded().isPresent()
                 ? "The allocation is revealed. The locked plan is still to be analysed."
                 : "The trial is blinded. Nobody can see an arm or a result before these steps are done, in this order.";
-        add(new PageSection("Before the results", PageSection.note(blinded), new RoadPanel(place)));
+        add(new PageSection("Before the results", PageSection.note(blinded), new RoadPanel(place)), dryRun);
+    }
+
+    private void showDryRun(DryRun done) {
+        problem.removeAll();
+        dryRun.removeAll();
+        dryRun.add(new DryRunPane(protocols.requireCurrent(done.trial()).definition(), done, dryRunExport));
+        dryRun.scrollIntoView();
     }
 
     private void showAnalysis(TrialId trial, StoredAnalysis analysis) {
@@ -112,6 +132,15 @@ class ResultsView extends TrialView {
     }
 
     private void action(PageHeader header, Actor actor, TrialId trial, RoadToResults.Place place) {
+        if (place.unblinded().isEmpty() && actor.has(Role.STATISTICIAN)) {
+            header.addBeside(new Button(
+                    "Dry run on dummy arms",
+                    click -> new DryRunDialog(number -> work(
+                                    "Answering the plan on dummy arms",
+                                    () -> dryRuns.run(actor, trial, number),
+                                    this::showDryRun))
+                            .open()));
+        }
         if (place.lock().isEmpty()) {
             if (actor.has(Role.APPROVER) && place.flow().enrolled() > 0) {
                 header.primaryAction("To the database lock", () -> CohortNavigation.open(trial));
@@ -123,7 +152,12 @@ class ResultsView extends TrialView {
             }
         } else if (place.analysis().isEmpty()) {
             if (actor.has(Role.STATISTICIAN)) {
-                header.primaryAction("Run analysis", () -> analyse(actor, trial));
+                header.primaryAction(
+                        "Run analysis",
+                        () -> work(
+                                "Analysing the locked plan",
+                                () -> analyses.analyse(actor, trial),
+                                stored -> refresh(trial)));
             }
         } else {
             StoredAnalysis analysis = place.analysis().get();
@@ -171,17 +205,17 @@ class ResultsView extends TrialView {
                 () -> refresh(analysis.trial()));
     }
 
-    private void analyse(Actor actor, TrialId trial) {
+    /** Work that takes more than a moment, told by a bar; a refusal is said at the top of the page. */
+    private <T> void work(String words, Supplier<T> work, Consumer<T> done) {
         problem.removeAll();
         ProgressBar bar = new ProgressBar();
         bar.setIndeterminate(true);
-        bar.getElement().setAttribute("aria-label", "Analysing the locked plan");
-        problem.add(new Paragraph("Analysing the locked plan"), bar);
-        BackgroundWork.start(
-                UI.getCurrentOrThrow(), () -> analyses.analyse(actor, trial), stored -> refresh(trial), failure -> {
-                    problem.removeAll();
-                    problem.add(Refusal.notice(failure).orElseThrow(() -> failure));
-                });
+        bar.getElement().setAttribute("aria-label", words);
+        problem.add(new Paragraph(words), bar);
+        BackgroundWork.start(UI.getCurrentOrThrow(), work, done, failure -> {
+            problem.removeAll();
+            problem.add(Refusal.notice(failure).orElseThrow(() -> failure));
+        });
     }
 
     private void refresh(TrialId trial) {

@@ -2,24 +2,19 @@ package org.probatum.evaluation.analysis.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.probatum.evaluation.analysis.AnalysedParticipant;
 import org.probatum.evaluation.analysis.AnalysisResults;
 import org.probatum.evaluation.analysis.StoredAnalysis;
 import org.probatum.evaluation.analysis.TrialAnalyses;
 import org.probatum.evaluation.analysis.TrialAnalysis;
-import org.probatum.evaluation.preparation.ColumnModalities;
-import org.probatum.evaluation.run.CaseOutcome;
 import org.probatum.evaluation.run.InferenceRun;
 import org.probatum.evaluation.run.InferenceRuns;
-import org.probatum.evaluation.run.Prediction;
 import org.probatum.evaluation.run.RunStatus;
-import org.probatum.trial.acquisition.AcquisitionService;
 import org.probatum.trial.audit.Actor;
 import org.probatum.trial.audit.AuditAction;
 import org.probatum.trial.audit.AuditEvent;
@@ -27,15 +22,11 @@ import org.probatum.trial.audit.AuditTrail;
 import org.probatum.trial.audit.CanonicalJson;
 import org.probatum.trial.audit.Digest;
 import org.probatum.trial.audit.Role;
-import org.probatum.trial.cohort.CohortOverview;
-import org.probatum.trial.cohort.Outcome;
-import org.probatum.trial.cohort.OutcomeService;
-import org.probatum.trial.cohort.Participant;
 import org.probatum.trial.cohort.ParticipantId;
+import org.probatum.trial.protocol.ArmId;
 import org.probatum.trial.protocol.ProtocolService;
 import org.probatum.trial.protocol.TrialId;
 import org.probatum.trial.randomization.RandomizationService;
-import org.probatum.trial.randomization.UnblindedAllocation;
 import org.probatum.trial.randomization.UnblindedTrial;
 import org.probatum.trial.storage.ContentStore;
 import org.springframework.stereotype.Service;
@@ -46,9 +37,7 @@ class DatabaseTrialAnalyses implements TrialAnalyses {
 
     private final ProtocolService protocols;
     private final RandomizationService randomizations;
-    private final CohortOverview cohort;
-    private final OutcomeService outcomes;
-    private final AcquisitionService acquisitions;
+    private final BlindedData data;
     private final InferenceRuns runs;
     private final AnalysisRepository analyses;
     private final ContentStore contents;
@@ -58,9 +47,7 @@ class DatabaseTrialAnalyses implements TrialAnalyses {
     DatabaseTrialAnalyses(
             ProtocolService protocols,
             RandomizationService randomizations,
-            CohortOverview cohort,
-            OutcomeService outcomes,
-            AcquisitionService acquisitions,
+            BlindedData data,
             InferenceRuns runs,
             AnalysisRepository analyses,
             ContentStore contents,
@@ -68,9 +55,7 @@ class DatabaseTrialAnalyses implements TrialAnalyses {
             Clock clock) {
         this.protocols = protocols;
         this.randomizations = randomizations;
-        this.cohort = cohort;
-        this.outcomes = outcomes;
-        this.acquisitions = acquisitions;
+        this.data = data;
         this.runs = runs;
         this.analyses = analyses;
         this.contents = contents;
@@ -122,30 +107,16 @@ class DatabaseTrialAnalyses implements TrialAnalyses {
     @Transactional(readOnly = true)
     public List<AnalysedParticipant> participants(TrialId trial) {
         UnblindedTrial unblinded = unblinded(trial);
-        Map<ParticipantId, Outcome> captured = outcomes.outcomes(trial);
-        Map<ParticipantId, List<Prediction>> predicted = runs.predictions(trial);
-        ColumnModalities columns = ColumnModalities.of(acquisitions.byTrial(trial), contents);
-        List<AnalysedParticipant> participants = new ArrayList<>();
-        for (UnblindedAllocation allocation : unblinded.allocations()) {
-            ParticipantId id = allocation.participant();
-            Participant participant = cohort.participant(trial, id)
-                    .orElseThrow(
-                            () -> new IllegalStateException("Participant " + id + " was randomized and is not stored"));
-            Map<String, CaseOutcome> predictions = new HashMap<>();
-            predicted
-                    .getOrDefault(id, List.of())
-                    .forEach(prediction -> predictions.put(prediction.model().name(), prediction.outcome()));
-            participants.add(new AnalysedParticipant(
-                    id,
-                    allocation.arm(),
-                    allocation.stratum(),
-                    participant.baseline(),
-                    Optional.ofNullable(captured.get(id)).map(Outcome::values).orElse(Map.of()),
-                    predictions,
-                    columns,
-                    participant.withdrawal().isPresent()));
-        }
-        return participants;
+        Map<ParticipantId, ArmId> arms = unblinded.arms();
+        return data
+                .of(
+                        trial,
+                        unblinded.allocations().stream()
+                                .map(one -> new BlindedData.Randomized(one.participant(), one.stratum()))
+                                .toList())
+                .stream()
+                .map(blinded -> blinded.in(Objects.requireNonNull(arms.get(blinded.id()))))
+                .toList();
     }
 
     private UnblindedTrial unblinded(TrialId trial) {

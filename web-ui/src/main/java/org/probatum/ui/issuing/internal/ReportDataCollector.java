@@ -101,7 +101,10 @@ class ReportDataCollector {
         List<StoredExplanation> explanations = runs.explanations(trial);
         return new TrialReportData(
                 protocol,
-                protocols.versions(trial).stream().map(Protocol::version).toList(),
+                protocols.versions(trial).stream()
+                        .filter(ApprovedProtocol.class::isInstance)
+                        .map(Protocol::version)
+                        .toList(),
                 models(protocol),
                 overview.flow(trial),
                 enrolled,
