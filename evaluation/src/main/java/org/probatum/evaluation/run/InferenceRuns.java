@@ -33,7 +33,8 @@ public interface InferenceRuns {
     /**
      * Resumes a run that failed, was cancelled or was interrupted, in the background.
      *
-     * @throws IllegalArgumentException if it cannot be resumed, or participants or inputs changed since it started
+     * @throws IllegalArgumentException if it cannot be resumed, or participants, inputs or protocol changed since it
+     *     started
      */
     InferenceRun resume(Actor by, RunId run);
 

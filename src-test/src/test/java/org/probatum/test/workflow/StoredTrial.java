@@ -27,7 +27,7 @@ final class StoredTrial {
 
     static final TrialId TRIAL = new TrialId("glioma-rct");
 
-    private static final List<String> MODELS_ON_TRIAL = List.of(
+    static final List<String> MODELS_ON_TRIAL = List.of(
             "intermediate_gradual", "intermediate_guided", "late_kronecker", "modality_dropout", "slice_attention_mil");
 
     private final AuditLog log;

@@ -24,6 +24,7 @@ import org.probatum.evaluation.analysis.ReportedNumber;
 import org.probatum.evaluation.analysis.StoredAnalysis;
 import org.probatum.evaluation.analysis.TrialAnalyses;
 import org.probatum.evaluation.run.InferenceRuns;
+import org.probatum.report.capsule.CapsuleReplay;
 import org.probatum.report.capsule.CapsuleVerification;
 import org.probatum.report.capsule.CapsuleVerifier;
 import org.probatum.trial.audit.Actor;
@@ -34,18 +35,13 @@ import org.probatum.trial.storage.ContentStore;
 import org.probatum.ui.issuing.IssuedReport;
 import org.probatum.ui.issuing.IssuedReports;
 import org.probatum.ui.workbench.Workbench;
-import org.probatum.ui.workflow.StaffAccounts;
-import org.probatum.ui.workflow.TrialFiles;
 import org.probatum.ui.workflow.TrialProgress;
-import org.probatum.ui.workflow.TrialStaff;
-import org.probatum.ui.workflow.TrialWorkflow;
 
 /** A trial of 24 participants of the demonstration from its files to the verified capsule, on one of the databases. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class WholeTrialTests {
 
     private static final Actor STATISTICIAN = new Actor("ronald", "Ronald Fisher", Set.of(Role.STATISTICIAN));
-    private static final String PASSWORD = "four plain words here";
 
     @TempDir
     private static Path temporary;
@@ -122,6 +118,16 @@ abstract class WholeTrialTests {
     }
 
     @Test
+    void theCapsuleComesOutTheSameWhenItIsReplayed() throws IOException {
+        Path file = Files.write(temporary.resolve("replayed.zip"), contents().get(report().capsule()));
+
+        CapsuleReplay.Result result = CapsuleReplay.replay(file);
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.predictions()).isEqualTo(trial.participants().size() * StoredTrial.MODELS_ON_TRIAL.size());
+    }
+
+    @Test
     void whatWasHandedOverIsWhatIsStored() {
         assertThat(workbench().service(IssuedReports.class).list(StoredTrial.TRIAL))
                 .containsExactly(report());
@@ -160,22 +166,7 @@ abstract class WholeTrialTests {
     }
 
     private IssuedReport carryOut(TrialProgress progress) {
-        List<TrialStaff.Person> people = workbench()
-                .service(StaffAccounts.class)
-                .open(
-                        List.of(
-                                new StaffAccounts.Member("ada", "Ada Lovelace", Role.COORDINATOR),
-                                new StaffAccounts.Member("kunihiko", "Kunihiko Fukushima", Role.MODEL_ENGINEER),
-                                new StaffAccounts.Member("ronald", "Ronald Fisher", Role.STATISTICIAN),
-                                new StaffAccounts.Member("florence", "Florence Nightingale", Role.APPROVER)),
-                        user -> PASSWORD,
-                        false);
-        return workbench()
-                .service(TrialWorkflow.class)
-                .run(
-                        new TrialFiles(trial.definition(), trial.cohort(), trial.models()),
-                        new TrialStaff(people.get(0), people.get(1), people.get(2), people.get(3)),
-                        progress);
+        return TrialPeople.of(workbench()).carryOut(trial, progress);
     }
 
     /** {@code progression_24m_control} is the fourth column, {@code progression_24m_ai} the seventh. */

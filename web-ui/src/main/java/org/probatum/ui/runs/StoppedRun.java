@@ -21,14 +21,12 @@ final class StoppedRun extends Div {
         String happened = run.status() == RunStatus.CANCELLED
                 ? "Run " + run.id() + " was cancelled"
                 : "Run " + run.id() + " failed: " + run.message().orElse("the reason is not known");
-        add(
-                new ErrorNotice(
-                        happened,
-                        Numbers.countOf(predicted, run.participants())
-                                + " participants are predicted and stay in the record",
-                        locked
-                                ? "The database is locked, so the run stays as it is"
-                                : "Resume it behind its last predicted case, or abandon it when participants or inputs changed"));
+        add(new ErrorNotice(
+                happened,
+                Numbers.countOf(predicted, run.participants()) + " participants are predicted and stay in the record",
+                locked
+                        ? "The database is locked, so the run stays as it is"
+                        : "Resume it behind its last predicted case, or abandon it if anything changed since"));
     }
 
     /**

@@ -189,6 +189,10 @@ class DatabaseInferenceRuns implements InferenceRuns, DisposableBean {
         }
         ApprovedProtocol protocol = protocols.requireCurrent(run.trial());
         cohort.requireOpen(run.trial());
+        if (!RunProvenance.isUnder(protocol, run.provenance())) {
+            throw new IllegalArgumentException("The protocol of trial " + run.trial() + " was amended since run "
+                    + run.id() + " started, so it cannot go on; abandon it and start a new run");
+        }
         RunData data = data(run.trial(), sealedBeforeOrElsewhere(run));
         if (!data.snapshot().equals(run.snapshot())) {
             throw new IllegalArgumentException(

@@ -6,11 +6,19 @@ import java.util.Map;
 import org.probatum.registry.onnx.OnnxModelSession;
 import org.probatum.trial.audit.CanonicalJson;
 import org.probatum.trial.protocol.ApprovedProtocol;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a run depends on besides its data, from which it can be repeated and compared. */
 final class RunProvenance {
 
     private RunProvenance() {}
+
+    /** Whether a run of this provenance started under exactly this protocol. */
+    static boolean isUnder(ApprovedProtocol protocol, String provenance) {
+        String digest =
+                JsonMapper.shared().readTree(provenance).path("protocolDigest").stringValue("");
+        return digest.equals(protocol.digest().hex());
+    }
 
     static String of(ApprovedProtocol protocol, RunJob work, int threads) {
         Map<String, Object> facts = new LinkedHashMap<>();

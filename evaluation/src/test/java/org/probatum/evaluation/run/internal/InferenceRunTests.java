@@ -205,6 +205,20 @@ abstract class InferenceRunTests {
     }
 
     @Test
+    void aRunDoesNotGoOnUnderAnAmendedProtocol() {
+        TinyTrial trial = TinyTrial.approved(services, "amended").enrol("GS-0001");
+        TrialId id = new TrialId("amended");
+        painter.failAfter(0);
+        InferenceRun failed = runs.runToEnd(COORDINATOR, id);
+        trial.amend(json -> json.replace("\"imputations\":5", "\"imputations\":6"));
+
+        assertThatThrownBy(() -> runs.resume(COORDINATOR, failed.id()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("was amended since run amended-run-1 started");
+        assertThat(runs.find(failed.id()).orElseThrow().status()).isEqualTo(RunStatus.FAILED);
+    }
+
+    @Test
     void anAbandonedRunStaysInTheTrailAndOnlyTheNewOneCounts() {
         TinyTrial trial = TinyTrial.approved(services, "given-up").enrol("GS-0001", "GS-0002");
         TrialId id = new TrialId("given-up");

@@ -104,6 +104,26 @@ final class TinyTrial {
                 EvaluationTestApplication.STATISTICIAN,
                 change.apply(definition(id)).getBytes(StandardCharsets.UTF_8),
                 EvaluationTestApplication.NOW);
+        return new TinyTrial(services, approve(services, draft));
+    }
+
+    /** Approves version 2.0: the definition as changed. */
+    void amend(UnaryOperator<String> change) {
+        ObjectNode root = (ObjectNode) JsonMapper.shared()
+                .readTree(change.apply(definition(protocol.trial().value())));
+        root.put("version", "2.0");
+        approve(
+                services,
+                services.getBean(ProtocolService.class)
+                        .amend(
+                                EvaluationTestApplication.STATISTICIAN,
+                                root.toString().getBytes(StandardCharsets.UTF_8),
+                                "a test amends it",
+                                EvaluationTestApplication.NOW)
+                        .protocol());
+    }
+
+    private static ApprovedProtocol approve(ApplicationContext services, DraftProtocol draft) {
         ElectronicSignature signature = sign(
                 services,
                 SigningRequest.of(
@@ -113,14 +133,13 @@ final class TinyTrial {
                         draft.digest(),
                         "protocol:" + draft.trial() + "@" + draft.version(),
                         draft.trial()));
-        return new TinyTrial(
-                services,
-                protocols.approve(
+        return services.getBean(ProtocolService.class)
+                .approve(
                         EvaluationTestApplication.APPROVER,
                         draft.trial(),
                         draft.version(),
                         EvaluationTestApplication.NOW,
-                        signature.binding()));
+                        signature.binding());
     }
 
     /** Enrols these participants of the demonstration and acquires their inputs. */
