@@ -36,17 +36,27 @@ public record HeatMapFigure(
         }
     }
 
+    /** How scores become colours over a picture. */
+    public enum Scale {
+        /** From the smallest to the largest, everywhere as strong. */
+        EVEN,
+        /** From the smallest to the largest; the smaller, the more of the picture is seen. */
+        FADING,
+        /** Even around 0: what raises in one colour, what lowers in another; near 0 the picture is seen. */
+        SIGNED
+    }
+
     /**
      * Scores on a grid that spans the whole picture.
      *
      * @param scores row by row from the top left; NaN where there is no score
-     * @param signed whether the scale is even around 0: what raises in one colour, what lowers in another
+     * @param scale how scores become colours
      */
-    public record ScoreGrid(int columns, int rows, List<Double> scores, boolean signed) {
+    public record ScoreGrid(int columns, int rows, List<Double> scores, Scale scale) {
 
         /** Scores on a scale from the smallest to the largest. */
         public ScoreGrid(int columns, int rows, List<Double> scores) {
-            this(columns, rows, scores, false);
+            this(columns, rows, scores, Scale.EVEN);
         }
 
         public ScoreGrid {
@@ -62,11 +72,11 @@ public record HeatMapFigure(
         }
 
         double minimum() {
-            return signed ? -magnitude() : smallest();
+            return scale == Scale.SIGNED ? -magnitude() : smallest();
         }
 
         double maximum() {
-            return signed ? magnitude() : largest();
+            return scale == Scale.SIGNED ? magnitude() : largest();
         }
 
         private double magnitude() {

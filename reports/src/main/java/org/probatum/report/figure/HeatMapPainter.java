@@ -66,20 +66,22 @@ final class HeatMapPainter implements Painter<HeatMapFigure> {
         return image;
     }
 
-    /** A signed score shows the more of the picture the nearer it is to 0. */
     private static int over(int below, double score, HeatMapFigure.ScoreGrid grid, double opacity) {
         double low = grid.minimum();
         double share = (score - low) / Math.max(grid.maximum() - low, Double.MIN_NORMAL);
-        if (grid.signed()) {
-            Color colour = score >= 0 ? FigureStyle.RAISES : FigureStyle.LOWERS;
-            return mix(below, colour.getRGB(), opacity * Math.abs(2 * share - 1));
-        }
-        return mix(below, Cividis.at(share).getRGB(), opacity);
+        return switch (grid.scale()) {
+            case EVEN -> mix(below, Cividis.at(share).getRGB(), opacity);
+            case FADING -> mix(below, Cividis.at(share).getRGB(), opacity * share);
+            case SIGNED -> {
+                Color colour = score >= 0 ? FigureStyle.RAISES : FigureStyle.LOWERS;
+                yield mix(below, colour.getRGB(), opacity * Math.abs(2 * share - 1));
+            }
+        };
     }
 
     private static Color onLegend(HeatMapFigure figure, double share) {
         HeatMapFigure.ScoreGrid grid = figure.grid();
-        if (!grid.signed()) {
+        if (grid.scale() != HeatMapFigure.Scale.SIGNED) {
             return Cividis.at(share);
         }
         double score = grid.minimum() + share * (grid.maximum() - grid.minimum());

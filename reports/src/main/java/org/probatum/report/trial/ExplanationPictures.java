@@ -27,7 +27,7 @@ public final class ExplanationPictures implements ExplanationPainter {
 
     private static final double DOTS_PER_INCH = 90;
     private static final double OPACITY = 0.45;
-    private static final double OPACITY_SIGNED = 0.8;
+    private static final double OPACITY_OF_MAPS = 0.8;
 
     /** Cells along each side of a feature map that is drawn over a whole slide. */
     private static final int SMOOTH = 64;
@@ -61,7 +61,7 @@ public final class ExplanationPictures implements ExplanationPainter {
                         subtitle,
                         "Slide with the weight of each tissue tile; where the model weighted, not why"),
                 picture(tiles.slide()),
-                new HeatMapFigure.ScoreGrid(tiles.columns(), tiles.rows(), tiles.weights(), tiles.signed()),
+                new HeatMapFigure.ScoreGrid(tiles.columns(), tiles.rows(), tiles.weights(), scale(tiles.signed())),
                 opacity(tiles.signed()),
                 tiles.signed() ? FALL : "Weight of the tile (share of all)",
                 Double.NaN,
@@ -101,7 +101,7 @@ public final class ExplanationPictures implements ExplanationPainter {
         int rows = 12;
         List<Double> cells = new ArrayList<>(Collections.nCopies(columns * (rows - 1), Double.NaN));
         cells.addAll(slices.weights());
-        return new HeatMapFigure.ScoreGrid(columns, rows, cells, slices.signed());
+        return new HeatMapFigure.ScoreGrid(columns, rows, cells, scale(slices.signed()));
     }
 
     private static Figure words(ExplanationContent.WordWeights words, String subtitle, String mark, boolean reliable) {
@@ -128,9 +128,10 @@ public final class ExplanationPictures implements ExplanationPainter {
                 new FigureLabels(map.title(), subtitle, "Slide with a map of what the output followed; where, not why"),
                 picture(map.slide()),
                 grid.signed()
-                        ? new HeatMapFigure.ScoreGrid(grid.columns(), grid.rows(), grid.values(), true)
+                        ? new HeatMapFigure.ScoreGrid(
+                                grid.columns(), grid.rows(), grid.values(), HeatMapFigure.Scale.SIGNED)
                         : smooth(grid, 1, SMOOTH, SMOOTH, 0),
-                opacity(grid.signed()),
+                OPACITY_OF_MAPS,
                 grid.signed() ? FALL : ACTIVATION,
                 Double.NaN,
                 Optional.empty(),
@@ -151,7 +152,7 @@ public final class ExplanationPictures implements ExplanationPainter {
                         "The slice with the largest value of the map, of " + volume.slices() + "; where, not why"),
                 PixelImage.ofGrey(volume.columns(), volume.rows(), slice(volume, most), 0, 255),
                 onSlice(map, most - map.firstSlice()),
-                opacity(map.grid().signed()),
+                OPACITY_OF_MAPS,
                 map.grid().signed() ? FALL : ACTIVATION,
                 volume.inPlane(),
                 Optional.of(new HeatMapFigure.Slice("R", "L", "A", "P", position)),
@@ -169,7 +170,10 @@ public final class ExplanationPictures implements ExplanationPainter {
         int plane = grid.rows() * grid.columns();
         int cell = slice * grid.slices() / map.coveredSlices();
         return new HeatMapFigure.ScoreGrid(
-                grid.columns(), grid.rows(), grid.values().subList(cell * plane, (cell + 1) * plane), true);
+                grid.columns(),
+                grid.rows(),
+                grid.values().subList(cell * plane, (cell + 1) * plane),
+                HeatMapFigure.Scale.SIGNED);
     }
 
     private static HeatMapFigure.ScoreGrid smooth(
@@ -182,11 +186,15 @@ public final class ExplanationPictures implements ExplanationPainter {
         List<Double> plane = Arrays.stream(fine, slice * rows * columns, (slice + 1) * rows * columns)
                 .boxed()
                 .toList();
-        return new HeatMapFigure.ScoreGrid(columns, rows, plane);
+        return new HeatMapFigure.ScoreGrid(columns, rows, plane, HeatMapFigure.Scale.FADING);
+    }
+
+    private static HeatMapFigure.Scale scale(boolean signed) {
+        return signed ? HeatMapFigure.Scale.SIGNED : HeatMapFigure.Scale.EVEN;
     }
 
     private static double opacity(boolean signed) {
-        return signed ? OPACITY_SIGNED : OPACITY;
+        return signed ? OPACITY_OF_MAPS : OPACITY;
     }
 
     private static double[] slice(VoxelArray volume, int k) {

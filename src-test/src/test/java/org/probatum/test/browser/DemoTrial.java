@@ -1,5 +1,6 @@
 package org.probatum.test.browser;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.probatum.registry.ModelPackage;
 import org.probatum.registry.ModelRegistry;
 import org.probatum.registry.ModelVersion;
@@ -73,6 +75,15 @@ public final class DemoTrial {
      * @param approver an account of the workbench
      */
     public static DemoTrial in(TemporaryWorkbench workbench, Actor approver) {
+        return in(workbench, approver, UnaryOperator.identity());
+    }
+
+    /**
+     * The same with a changed definition.
+     *
+     * @param change of the text of trial.json
+     */
+    public static DemoTrial in(TemporaryWorkbench workbench, Actor approver, UnaryOperator<String> change) {
         ModelRegistry registry = workbench.service(ModelRegistry.class);
         List<String> models = DemoFiles.models();
         for (String name : models) {
@@ -84,7 +95,9 @@ public final class DemoTrial {
             }
         }
         ProtocolService protocols = workbench.service(ProtocolService.class);
-        DraftProtocol draft = protocols.draft(STATISTICIAN, DemoFiles.bytes(DemoFiles.of("trial.json")), now());
+        String definition = new String(DemoFiles.bytes(DemoFiles.of("trial.json")), StandardCharsets.UTF_8);
+        DraftProtocol draft =
+                protocols.draft(STATISTICIAN, change.apply(definition).getBytes(StandardCharsets.UTF_8), now());
         ElectronicSignature signature = sign(
                 workbench,
                 SigningRequest.of(
@@ -155,6 +168,11 @@ public final class DemoTrial {
     /** Enrols and randomizes as many participants behind the first so many of the demonstration's cohort. */
     public void enrol(int behind, int count) {
         cohort.participants().rows().stream().skip(behind).limit(count).forEach(this::enrol);
+    }
+
+    /** Enrols and randomizes one participant of the demonstration's cohort, with the inputs that there are. */
+    public void enrol(String id) {
+        enrol(cohort.participant(new ParticipantId(id)));
     }
 
     private void enrol(CsvTable.Row row) {

@@ -3,6 +3,7 @@ package org.probatum.ui.explanations;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +45,16 @@ final class CheckedFigures extends Div {
     }
 
     private static String bounds(Map<?, ?> threshold) {
-        String least = bound(threshold, "min").map(min -> "at least " + min).orElse("");
-        String most = bound(threshold, "max").map(max -> "at most " + max).orElse("");
+        String least =
+                bound(threshold, "min").map(min -> "at least " + plain(min)).orElse("");
+        String most =
+                bound(threshold, "max").map(max -> "at most " + plain(max)).orElse("");
         return least.isEmpty() || most.isEmpty() ? least + most : least + ", " + most;
+    }
+
+    /** As the plan writes it, such as 0.000001. */
+    private static String plain(double bound) {
+        return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     }
 
     private static Optional<Double> bound(Map<?, ?> threshold, String name) {

@@ -163,7 +163,7 @@ class RunStore {
      */
     record NotExplained(ModelVersionId model, String method, String subject, String reason) {}
 
-    /** Stores what became of the explanation plan; an audit entry names what is explained and what is not. */
+    /** Stores what became of the explanation plan; an audit entry names what is explained, and beside it what is not. */
     @Transactional
     void saveExplanations(
             RunId run,
@@ -187,7 +187,14 @@ class RunStore {
                     "numbers", e.numbers().hex(),
                     "picture", e.picture().hex()));
         }
-        Map<String, Object> all = Map.of("run", run.value(), "explanations", facts);
+        List<Object> absent = missing.stream()
+                .<Object>map(n -> Map.of(
+                        "model", n.model().toString(),
+                        "method", n.method(),
+                        "subject", n.subject(),
+                        "reason", n.reason()))
+                .toList();
+        Map<String, Object> all = Map.of("run", run.value(), "explanations", facts, "notExplained", absent);
         long entry = append(AuditAction.EXPLANATION_STORED, by, trial, participant, all);
         for (Explained e : explained) {
             StoredExplanation stored = new StoredExplanation(
