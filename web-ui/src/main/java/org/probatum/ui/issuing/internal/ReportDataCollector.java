@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.probatum.evaluation.analysis.AnalysedParticipant;
 import org.probatum.evaluation.analysis.HarmsSummary;
+import org.probatum.evaluation.analysis.PostHocAnalyses;
 import org.probatum.evaluation.analysis.StoredAnalysis;
 import org.probatum.evaluation.analysis.TrialAnalyses;
 import org.probatum.evaluation.run.AlignmentRecord;
@@ -53,6 +54,7 @@ class ReportDataCollector {
     private final OutcomeService outcomes;
     private final InferenceRuns runs;
     private final TrialAnalyses analyses;
+    private final PostHocAnalyses postHoc;
     private final SignatureService signatures;
     private final AuditLog log;
     private final ContentStore contents;
@@ -68,6 +70,7 @@ class ReportDataCollector {
             OutcomeService outcomes,
             InferenceRuns runs,
             TrialAnalyses analyses,
+            PostHocAnalyses postHoc,
             SignatureService signatures,
             AuditLog log,
             ContentStore contents,
@@ -81,6 +84,7 @@ class ReportDataCollector {
         this.outcomes = outcomes;
         this.runs = runs;
         this.analyses = analyses;
+        this.postHoc = postHoc;
         this.signatures = signatures;
         this.log = log;
         this.contents = contents;
@@ -111,6 +115,7 @@ class ReportDataCollector {
                 participants,
                 analysis,
                 analyses.results(trial),
+                postHoc.list(trial),
                 HarmsSummary.of(participants, outcomes.adverseEvents(trial)),
                 all,
                 alignments(all),
