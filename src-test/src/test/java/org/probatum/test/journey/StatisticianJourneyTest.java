@@ -201,7 +201,8 @@ class StatisticianJourneyTest {
         browser.waitForText("At least one column that makes subgroups, or the site");
         browser.fill("Identifier", "by-site").fill("Title", "Hazard ratio by site");
         browser.driver()
-                .findElement(By.xpath("//vaadin-checkbox[label[normalize-space(.)='Subgroups by site as well']]//input"))
+                .findElement(
+                        By.xpath("//vaadin-checkbox[label[normalize-space(.)='Subgroups by site as well']]//input"))
                 .sendKeys(Keys.SPACE);
         browser.fill("Cut points of numbers", "age_years=65,50").press("Perform");
         browser.waitForText("Cut points of age_years ascend").pictures("post-hoc-form");
