@@ -49,4 +49,46 @@ public sealed interface AnalysisDetail {
      * @param bins ten bins of equal width
      */
     record ModelCalibration(String model, CalibrationCurve curve, RiskBins bins) {}
+
+    /**
+     * The effect of the arms in subgroups.
+     *
+     * @param overall in all participants
+     * @param factors in plan order
+     */
+    record Subgroups(ReportedNumber overall, List<SubgroupFactorEffects> factors) implements AnalysisDetail {
+        public Subgroups {
+            factors = List.copyOf(factors);
+        }
+    }
+
+    /**
+     * The effect in the subgroups that one variable makes.
+     *
+     * @param factor name of the variable
+     * @param levels labels of its subgroups
+     * @param effects in the order of the levels; one that is too small is not estimable
+     * @param interaction test whether the effect differs between them
+     */
+    record SubgroupFactorEffects(
+            String factor, List<String> levels, List<ReportedNumber> effects, ReportedNumber interaction) {
+        public SubgroupFactorEffects {
+            levels = List.copyOf(levels);
+            effects = List.copyOf(effects);
+        }
+    }
+
+    /** Decision curves by model, in plan order. */
+    record DecisionCurves(List<ModelDecisionCurve> models) implements AnalysisDetail {
+        public DecisionCurves {
+            models = List.copyOf(models);
+        }
+    }
+
+    /**
+     * @param threshold ascending, between 0 and 1
+     * @param netBenefit of treating by the model at these thresholds
+     * @param treatAll of treating everybody who has a prediction of the model
+     */
+    record ModelDecisionCurve(String model, Series threshold, Series netBenefit, Series treatAll) {}
 }

@@ -27,16 +27,22 @@ public record AnalysisResults(List<AnalysisResult> plan, InputHandling inputs, B
      * @param passport what the numbers rest on, the same for all: protocol, data, runs, code
      */
     public String toJson(Map<String, Object> passport) {
-        List<Object> numbers = new ArrayList<>();
-        plan.forEach(result -> result.numbers().forEach(number -> numbers.add(plain(result, number))));
         Map<String, Object> handling = new LinkedHashMap<>();
         inputs.models().forEach((model, tallies) -> handling.put(model, plain(tallies)));
-        return CanonicalJson.write(Map.of("passport", passport, "numbers", numbers, "inputHandling", handling));
+        return CanonicalJson.write(
+                Map.of("passport", passport, "numbers", plainNumbers(plan), "inputHandling", handling));
     }
 
     /** The digest of {@link #toJson}. */
     public Digest digest(Map<String, Object> passport) {
         return Digest.ofText(toJson(passport));
+    }
+
+    /** Every number of these answers as plain JSON values, as {@code results.json} lists them. */
+    public static List<Object> plainNumbers(List<AnalysisResult> results) {
+        List<Object> numbers = new ArrayList<>();
+        results.forEach(result -> result.numbers().forEach(number -> numbers.add(plain(result, number))));
+        return numbers;
     }
 
     private static List<Object> plain(List<ArmTally> tallies) {

@@ -19,6 +19,7 @@ public final class PlanLineCheck {
         MODELS,
         COVARIATES,
         STRATIFIED,
+        CUTS,
         TIES,
         TAU,
         HORIZON
@@ -60,6 +61,9 @@ public final class PlanLineCheck {
                             + endpoint.get().title() + " is none");
         }
         models(method);
+        if (method.takes(PlanMethod.Parameter.SUBGROUPS)) {
+            subgroups();
+        }
         if (line.stratified() && definition.allocation().stratumVariables().isEmpty()) {
             add(Field.STRATIFIED, "The allocation rule of this trial has no strata");
         }
@@ -72,6 +76,24 @@ public final class PlanLineCheck {
         if (method.takes(PlanMethod.Parameter.TIES)
                 && !List.of("efron", "breslow", "exact").contains(ties)) {
             add(Field.TIES, "One of efron, breslow, exact, was " + ties);
+        }
+    }
+
+    private void subgroups() {
+        boolean bySite = Boolean.parseBoolean(line.options().getOrDefault(SubgroupFactor.BY_SITE, "false"));
+        if (line.covariates().isEmpty() && !bySite) {
+            add(Field.COVARIATES, "At least one column that makes subgroups, or the site");
+        }
+        try {
+            SubgroupFactor.cuts(line.options().getOrDefault(SubgroupFactor.CUTS, ""))
+                    .keySet()
+                    .forEach(column -> {
+                        if (!line.covariates().contains(column)) {
+                            add(Field.CUTS, "Cut points of " + column + ", which makes no subgroups here");
+                        }
+                    });
+        } catch (IllegalArgumentException notOfTheForm) {
+            add(Field.CUTS, String.valueOf(notOfTheForm.getMessage()));
         }
     }
 
@@ -95,7 +117,8 @@ public final class PlanLineCheck {
         Optional<ModelReference> model = definition.model(name);
         if (model.isEmpty() || model.get().role() == ModelRole.ENCODER) {
             add(Field.MODELS, "The trial has no model " + name + " that predicts");
-        } else if (method.needsProbabilities() && model.get().probabilityOutput().isEmpty()) {
+        } else if (method.needsProbabilities()
+                && model.get().probabilityOutput().isEmpty()) {
             add(Field.MODELS, "The model " + name + " gives no probability, which this method needs");
         }
     }

@@ -29,8 +29,29 @@ public enum PlanMethod {
     RISK_DIFFERENCE("binary.riskDifference", BinaryEndpoint.class, 0, 0, ArmRisk::riskDifference),
     AUC("diagnostic.auc", BinaryEndpoint.class, 1, Integer.MAX_VALUE, ModelDiscrimination::auc),
     PAIRED_AUC("diagnostic.aucPaired", BinaryEndpoint.class, 2, 2, ModelDiscrimination::pairedAuc),
-    CALIBRATION("diagnostic.calibration", BinaryEndpoint.class, 1, Integer.MAX_VALUE, ModelCalibrationAnalysis::calibration),
-    CONCORDANCE("survival.concordance", TimeToEventEndpoint.class, 1, Integer.MAX_VALUE, ModelDiscrimination::concordance);
+    CALIBRATION(
+            "diagnostic.calibration",
+            BinaryEndpoint.class,
+            1,
+            Integer.MAX_VALUE,
+            ModelCalibrationAnalysis::calibration),
+    DECISION_CURVE(
+            "diagnostic.decisionCurve",
+            BinaryEndpoint.class,
+            1,
+            Integer.MAX_VALUE,
+            ModelDecisionCurves::decisionCurves),
+    SURVIVAL_SUBGROUPS(
+            "survival.subgroups",
+            TimeToEventEndpoint.class,
+            0,
+            0,
+            ArmSubgroups::hazardRatios,
+            Parameter.SUBGROUPS,
+            Parameter.STRATIFIED),
+    RISK_SUBGROUPS("binary.subgroups", BinaryEndpoint.class, 0, 0, ArmSubgroups::riskDifferences, Parameter.SUBGROUPS),
+    CONCORDANCE(
+            "survival.concordance", TimeToEventEndpoint.class, 1, Integer.MAX_VALUE, ModelDiscrimination::concordance);
 
     /** What a plan line may say to a method beside endpoint, analysis set and confidence level. */
     public enum Parameter {
@@ -38,6 +59,8 @@ public enum PlanMethod {
         STRATIFIED,
         /** Baseline columns adjusted for. */
         COVARIATES,
+        /** Baseline columns, and the site, that make subgroups; with cut points of numbers. */
+        SUBGROUPS,
         /** How tied times are handled: efron, breslow or exact. */
         TIES,
         /** Truncation time; always needed. */
@@ -74,6 +97,33 @@ public enum PlanMethod {
         return Stream.of(values()).filter(kind -> kind.method.equals(name)).findFirst();
     }
 
+    /**
+     * Whether two lines ask the same, whatever they are called, whatever they are said to be for, and whatever else they say
+     * that their method does not use.
+     */
+    public static boolean askTheSame(PlannedAnalysis one, PlannedAnalysis other) {
+        return question(one).equals(question(other));
+    }
+
+    private static List<Object> question(PlannedAnalysis line) {
+        Set<Parameter> used = named(line.method()).map(kind -> kind.parameters).orElse(Set.of());
+        return List.of(
+                line.endpoint(),
+                line.method(),
+                line.analysisSet(),
+                line.models(),
+                line.covariates(),
+                line.stratified(),
+                line.confLevel(),
+                used.contains(Parameter.TAU) ? line.tau() : Optional.empty(),
+                used.contains(Parameter.HORIZON) ? line.horizon() : Optional.empty(),
+                used.contains(Parameter.TIES) ? line.options().getOrDefault("ties", "efron") : "",
+                used.contains(Parameter.SUBGROUPS)
+                        ? line.options().getOrDefault(SubgroupFactor.BY_SITE, "false")
+                                + line.options().getOrDefault(SubgroupFactor.CUTS, "")
+                        : "");
+    }
+
     /** Its name in the plan. */
     public String method() {
         return method;
@@ -95,7 +145,7 @@ public enum PlanMethod {
 
     /** Scores are enough for ranks; these need probabilities. */
     boolean needsProbabilities() {
-        return this == CALIBRATION;
+        return this == CALIBRATION || this == DECISION_CURVE;
     }
 
     int fewestModels() {

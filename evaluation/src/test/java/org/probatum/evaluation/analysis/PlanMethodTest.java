@@ -36,7 +36,8 @@ class PlanMethodTest {
     @Test
     void everyLineOfTheDemonstrationsPlanFits() {
         assertThat(DEFINITION.analysisPlan().analyses())
-                .allSatisfy(line -> assertThat(PlanLineCheck.of(DEFINITION, line)).isEmpty());
+                .allSatisfy(
+                        line -> assertThat(PlanLineCheck.of(DEFINITION, line)).isEmpty());
     }
 
     @Test
@@ -50,16 +51,14 @@ class PlanMethodTest {
                 .containsExactly("TAU: A number of months above 0, was -3.0");
         assertThat(sentences(line("diagnostic.auc", "progression-24m", List.of(), Optional.empty())))
                 .containsExactly("MODELS: At least one model");
-        assertThat(sentences(line(
-                        "diagnostic.aucPaired", "progression-24m", List.of("modality_dropout"), Optional.empty())))
-                .containsExactly("MODELS: Exactly 2 models, was 1");
         assertThat(sentences(
-                        line("diagnostic.auc", "progression-24m", List.of("tile_encoder"), Optional.empty())))
+                        line("diagnostic.aucPaired", "progression-24m", List.of("modality_dropout"), Optional.empty())))
+                .containsExactly("MODELS: Exactly 2 models, was 1");
+        assertThat(sentences(line("diagnostic.auc", "progression-24m", List.of("tile_encoder"), Optional.empty())))
                 .containsExactly("MODELS: The trial has no model tile_encoder that predicts");
         assertThat(sentences(line(
                         "diagnostic.calibration", "progression-24m", List.of("slice_attention_mil"), Optional.empty())))
-                .containsExactly(
-                        "MODELS: The model slice_attention_mil gives no probability, which this method needs");
+                .containsExactly("MODELS: The model slice_attention_mil gives no probability, which this method needs");
         assertThat(sentences(line("survival.magic", "time-to-progression", List.of(), Optional.empty())))
                 .singleElement()
                 .asString()

@@ -25,6 +25,7 @@ public final class CapsulePaths {
     public static final String EXPLANATION_FOLDER = "explanations/";
     public static final String MODEL_FOLDER = "models/";
     public static final String RESULTS = "analysis/results.json";
+    public static final String POST_HOC_FOLDER = "analysis/post-hoc/";
     public static final String REPORT_PDF = "report/report.pdf";
     public static final String REPORT_EXCEL = "report/report.xlsx";
     public static final String README = "README.txt";

@@ -252,6 +252,15 @@ final class RecordedFacts {
                 of("ANALYSIS_COMPLETED").stream()
                         .anyMatch(e -> fact(e, "results").stringValue("").equals(digest)),
                 CapsulePaths.RESULTS + ": are not the results that were recorded");
+        for (JsonNode entry : of("POST_HOC_ANALYSIS_COMPLETED")) {
+            String path = CapsulePaths.POST_HOC_FOLDER
+                    + entry.path("subject").stringValue("").replace("analysis:", "") + ".json";
+            String postHoc =
+                    Digest.of(capsule.files().getOrDefault(path, new byte[0])).hex();
+            require(
+                    fact(entry, "results").stringValue("").equals(postHoc),
+                    path + ": is not the post hoc analysis that was recorded");
+        }
         checks.add("the results are those that were recorded");
     }
 }

@@ -13,12 +13,14 @@ import org.probatum.evaluation.statistics.survival.ConfidenceScale;
 import org.probatum.evaluation.statistics.survival.KaplanMeierCurve;
 import org.probatum.report.figure.BandPoint;
 import org.probatum.report.figure.CalibrationFigure;
+import org.probatum.report.figure.DecisionCurveFigure;
 import org.probatum.report.figure.Figure;
 import org.probatum.report.figure.FigureLabels;
 import org.probatum.report.figure.ForestFigure;
 import org.probatum.report.figure.KaplanMeierFigure;
 import org.probatum.report.figure.RocFigure;
 import org.probatum.report.figure.XY;
+import org.probatum.report.number.Numbers;
 import org.probatum.trial.protocol.TrialDefinition;
 
 /** Figures of analyses. */
@@ -34,6 +36,9 @@ final class AnalysisFigures {
             when !curves.arms().isEmpty() -> Optional.of(kaplanMeier(result, curves));
             case AnalysisDetail.RocCurves roc when !roc.models().isEmpty() -> Optional.of(roc(result, roc));
             case AnalysisDetail.Calibrations c when !c.models().isEmpty() -> Optional.of(calibration(result, c));
+            case AnalysisDetail.Subgroups subgroups -> Optional.of(subgroups(result, subgroups));
+            case AnalysisDetail.DecisionCurves curves
+            when !curves.models().isEmpty() -> Optional.of(decisionCurves(result, curves));
             default -> result.method().equals("survival.cox") ? forest(definition, result) : Optional.empty();
         };
     }
@@ -186,6 +191,65 @@ final class AnalysisFigures {
                 "n",
                 "",
                 lines));
+    }
+
+    private static Figure subgroups(AnalysisResult result, AnalysisDetail.Subgroups subgroups) {
+        boolean ratio = subgroups.overall().scale() == ReportedNumber.Scale.RATIO;
+        List<ForestFigure.Line> lines = new ArrayList<>();
+        lines.add(line(subgroups.overall(), "All participants", ratio, true));
+        for (AnalysisDetail.SubgroupFactorEffects factor : subgroups.factors()) {
+            lines.add(new ForestFigure.Line.Group(
+                    ArmTables.words(factor.factor()),
+                    factor.interaction().p().isPresent()
+                            ? Numbers.pValue(factor.interaction().p().getAsDouble())
+                            : ""));
+            for (int i = 0; i < factor.levels().size(); i++) {
+                lines.add(line(factor.effects().get(i), factor.levels().get(i), ratio, false));
+            }
+        }
+        String effect = ratio ? "Hazard ratio" : "Risk difference";
+        return new ForestFigure(
+                labels(result, effect + "s in subgroups with confidence intervals and tests of interaction"),
+                effect + " (" + Numbers.decimal(100 * result.confidenceLevel(), 0) + "% CI)",
+                ratio,
+                ratio ? 1 : 0,
+                "fewer events",
+                "more events",
+                "n / events",
+                "Interaction p",
+                lines);
+    }
+
+    private static ForestFigure.Line line(ReportedNumber number, String label, boolean ratio, boolean pooled) {
+        String counts = number.n()
+                + (number.events().isPresent() ? " / " + number.events().getAsInt() : "");
+        if (number.estimate().isEmpty() || number.interval().isEmpty()) {
+            return new ForestFigure.Line.NotEstimable(
+                    label, counts, number.notEstimable().orElse("no interval"));
+        }
+        Interval limits = number.interval().get();
+        double width = ratio ? Math.log(limits.upper() / limits.lower()) : limits.upper() - limits.lower();
+        return new ForestFigure.Line.Estimate(
+                label,
+                counts,
+                number.estimate().getAsDouble(),
+                limits.lower(),
+                limits.upper(),
+                // inverse variance, but for a factor that is the same in every line
+                Double.isFinite(width) && width > 0 ? 1 / (width * width) : 1e-6,
+                value(number),
+                pooled);
+    }
+
+    private static Figure decisionCurves(AnalysisResult result, AnalysisDetail.DecisionCurves curves) {
+        AnalysisDetail.ModelDecisionCurve first = curves.models().getFirst();
+        return new DecisionCurveFigure(
+                labels(result, "Net benefit over threshold probabilities, against treating all and treating none"),
+                curves.models().stream()
+                        .map(model -> new DecisionCurveFigure.Curve(
+                                model.model(), points(model.threshold(), model.netBenefit())))
+                        .toList(),
+                points(first.threshold(), first.treatAll()));
     }
 
     private static FigureLabels labels(AnalysisResult result, String alternative) {

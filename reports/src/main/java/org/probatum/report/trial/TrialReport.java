@@ -39,6 +39,7 @@ public final class TrialReport {
         blocks.add(Block.Heading.of(2, "Baseline", "baseline"));
         blocks.add(ArmTables.baseline(data));
         blocks.addAll(results(data));
+        blocks.addAll(PostHocBlocks.of(data.protocol().definition(), data.postHoc()));
         blocks.addAll(harms(data));
         blocks.addAll(errors(data));
         blocks.addAll(interpretability(data));

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.probatum.evaluation.analysis.AnalysedParticipant;
 import org.probatum.evaluation.analysis.AnalysisResults;
 import org.probatum.evaluation.analysis.HarmsSummary;
+import org.probatum.evaluation.analysis.PostHocAnalysis;
 import org.probatum.evaluation.analysis.StoredAnalysis;
 import org.probatum.evaluation.run.AlignmentRecord;
 import org.probatum.evaluation.run.InferenceRun;
@@ -27,6 +28,7 @@ import org.probatum.trial.randomization.UnblindedTrial;
  * @param models the registered versions of the pinned models
  * @param enrolled in the order of enrolment
  * @param participants as analysed, in the order of randomization
+ * @param postHoc what was performed beside the locked plan, oldest first
  * @param runs oldest first
  * @param alignments of all runs
  * @param explanations of all runs
@@ -47,6 +49,7 @@ public record TrialReportData(
         List<AnalysedParticipant> participants,
         StoredAnalysis analysis,
         AnalysisResults results,
+        List<PostHocAnalysis> postHoc,
         HarmsSummary harms,
         List<InferenceRun> runs,
         List<AlignmentRecord> alignments,
@@ -64,6 +67,7 @@ public record TrialReportData(
         models = List.copyOf(models);
         enrolled = List.copyOf(enrolled);
         participants = List.copyOf(participants);
+        postHoc = List.copyOf(postHoc);
         runs = List.copyOf(runs);
         alignments = List.copyOf(alignments);
         explanations = List.copyOf(explanations);

@@ -44,29 +44,17 @@ public final class TrialWorkbook {
 
     private static Table results(TrialReportData data) {
         List<Table.Row> rows = new ArrayList<>();
-        for (AnalysisResult result : data.results().plan()) {
-            for (ReportedNumber n : result.numbers()) {
-                rows.add(Table.Row.numbered(
-                        n.id(),
-                        new Cell.Text(result.title()),
-                        new Cell.Text(n.label()),
-                        new Cell.Text(result.endpointTitle()),
-                        new Cell.Text(result.method()),
-                        new Cell.Count(n.n()),
-                        n.estimate().isPresent() ? new Cell.Number(n.estimate().getAsDouble(), 6) : empty(n),
-                        limit(n, true),
-                        limit(n, false),
-                        n.p().isPresent() ? new Cell.PValue(n.p().getAsDouble()) : new Cell.Empty()));
-            }
-        }
+        data.results().plan().forEach(result -> addRows(result, rows));
+        data.postHoc().forEach(analysis -> addRows(analysis.result(), rows));
         return new Table(
                 "Results",
-                "Every number of the plan",
+                "Every number of the plan, and of what was performed post hoc",
                 List.of(
                         Table.Column.text("Analysis", 2, "Title of the plan line"),
                         Table.Column.text("Quantity", 2, "What was estimated or tested"),
                         Table.Column.text("Endpoint", 1.5, "Endpoint"),
                         Table.Column.text("Method", 1.5, "Method name"),
+                        Table.Column.text("Standing", 1, "locked plan, or post hoc: not in the locked plan"),
                         Table.Column.number("n", 0.7, "Participants"),
                         Table.Column.number("Estimate", 1, "Point estimate"),
                         Table.Column.number("Lower", 1, "Lower confidence limit"),
@@ -75,6 +63,23 @@ public final class TrialWorkbook {
                 List.of(),
                 rows,
                 List.of());
+    }
+
+    private static void addRows(AnalysisResult result, List<Table.Row> rows) {
+        for (ReportedNumber n : result.numbers()) {
+            rows.add(Table.Row.numbered(
+                    n.id(),
+                    new Cell.Text(result.title()),
+                    new Cell.Text(n.label()),
+                    new Cell.Text(result.endpointTitle()),
+                    new Cell.Text(result.method()),
+                    new Cell.Text(result.standing().stamp().orElse("locked plan")),
+                    new Cell.Count(n.n()),
+                    n.estimate().isPresent() ? new Cell.Number(n.estimate().getAsDouble(), 6) : empty(n),
+                    limit(n, true),
+                    limit(n, false),
+                    n.p().isPresent() ? new Cell.PValue(n.p().getAsDouble()) : new Cell.Empty()));
+        }
     }
 
     private static Cell empty(ReportedNumber n) {

@@ -70,10 +70,14 @@ public class ProtocolDrafts {
                 Optional.of(trial.value()),
                 "protocol:" + trial + "@" + draft.version(),
                 Map.of(
-                        "replaces", replaced,
-                        "changes", changes,
-                        "version", draft.version(),
-                        "digest", draft.digest().hex()),
+                        "replaces",
+                        replaced,
+                        "changes",
+                        changes,
+                        "version",
+                        draft.version(),
+                        "digest",
+                        draft.digest().hex()),
                 Optional.of(reason)));
         return draft;
     }

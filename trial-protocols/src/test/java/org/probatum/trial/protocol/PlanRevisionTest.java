@@ -14,9 +14,10 @@ class PlanRevisionTest {
     void thePlanComesBackTheSame() {
         String json = PlanRevision.json(GLIOMA.definition().analysisPlan());
 
-        assertThat(PlanRevision.of(GLIOMA, "1.0", json)).isInstanceOfSatisfying(DefinitionOutcome.Valid.class, valid -> {
-            assertThat(valid.protocol().digest()).isEqualTo(GLIOMA.digest());
-        });
+        assertThat(PlanRevision.of(GLIOMA, "1.0", json))
+                .isInstanceOfSatisfying(DefinitionOutcome.Valid.class, valid -> {
+                    assertThat(valid.protocol().digest()).isEqualTo(GLIOMA.digest());
+                });
     }
 
     @Test
@@ -25,21 +26,26 @@ class PlanRevisionTest {
                 .replaceFirst("\"time-to-progression\"", "\"survival\"");
 
         assertThat(PlanRevision.of(GLIOMA, "1.1", json))
-                .isInstanceOfSatisfying(DefinitionOutcome.Invalid.class, invalid -> assertThat(invalid.findings())
-                        .first()
-                        .hasToString(
-                                "at /analysisPlan/analyses/0/endpoint: names an endpoint of the trial, was \"survival\""));
+                .isInstanceOfSatisfying(
+                        DefinitionOutcome.Invalid.class,
+                        invalid -> assertThat(invalid.findings())
+                                .first()
+                                .hasToString(
+                                        "at /analysisPlan/analyses/0/endpoint: names an endpoint of the trial, was \"survival\""));
         assertThat(PlanRevision.of(GLIOMA, "1.1", "{\"alpha\":"))
-                .isInstanceOfSatisfying(DefinitionOutcome.Invalid.class, invalid -> assertThat(invalid.findings())
-                        .first()
-                        .extracting(Finding::message)
-                        .asString()
-                        .startsWith("is not JSON"));
+                .isInstanceOfSatisfying(
+                        DefinitionOutcome.Invalid.class,
+                        invalid -> assertThat(invalid.findings())
+                                .first()
+                                .extracting(Finding::message)
+                                .asString()
+                                .startsWith("is not JSON"));
     }
 
     @Test
     void anAnalysisBesideThePlanIsReadWithThePlansChecks() {
-        String line = PlanRevision.json(GLIOMA.definition().analysisPlan().analyses().get(1));
+        String line =
+                PlanRevision.json(GLIOMA.definition().analysisPlan().analyses().get(1));
 
         PlannedAnalysis other = PlanRevision.analysis(GLIOMA, line.replace("\"logrank\"", "\"logrank-2\""));
 

@@ -39,14 +39,17 @@ abstract class ProtocolDraftsTests {
     void aLaterDraftTakesThePlaceOfTheOneBefore() {
         TrialId trial = draft("replace");
 
-        DraftProtocol later =
-                drafts.replace(STATISTICIAN, "1.0", json("replace", "1.1", 30), WHY, TestApplication.NOW);
+        DraftProtocol later = drafts.replace(STATISTICIAN, "1.0", json("replace", "1.1", 30), WHY, TestApplication.NOW);
 
         assertThat(protocols.versions(trial)).extracting(Protocol::version).containsExactly("1.0", "1.1");
         assertThat(protocols.version(trial, "1.1").orElseThrow().digest()).isEqualTo(later.digest());
         assertThat(entries(trial)).hasSize(2);
         assertThat(entries(trial).getLast().canonical())
-                .contains("\"replaces\":\"1.0\"", WHY, "/analysisPlan/analyses/4/tau", later.digest().hex());
+                .contains(
+                        "\"replaces\":\"1.0\"",
+                        WHY,
+                        "/analysisPlan/analyses/4/tau",
+                        later.digest().hex());
     }
 
     @Test
@@ -54,13 +57,13 @@ abstract class ProtocolDraftsTests {
         TrialId trial = draft("approve");
         drafts.replace(STATISTICIAN, "1.0", json("approve", "1.1", 30), WHY, TestApplication.NOW);
 
-        assertThatThrownBy(() -> protocols.approve(
-                        APPROVER, trial, "1.0", TestApplication.NOW, Digest.ofText("signed")))
+        assertThatThrownBy(
+                        () -> protocols.approve(APPROVER, trial, "1.0", TestApplication.NOW, Digest.ofText("signed")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Draft 1.0 of trial approve was replaced by version 1.1, which is the one to approve");
         protocols.approve(APPROVER, trial, "1.1", TestApplication.NOW, Digest.ofText("signed"));
-        assertThatThrownBy(() -> drafts.replace(
-                        STATISTICIAN, "1.1", json("approve", "1.2", 24), WHY, TestApplication.NOW))
+        assertThatThrownBy(
+                        () -> drafts.replace(STATISTICIAN, "1.1", json("approve", "1.2", 24), WHY, TestApplication.NOW))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is approved; a later version is an amendment");
     }
@@ -74,8 +77,8 @@ abstract class ProtocolDraftsTests {
         refused("1.0", json("refuse", "1.1", 30), " ", "gives its reason");
         refused("0.9", json("refuse", "1.1", 30), WHY, "Version 1.0 of trial refuse was stored meanwhile");
         refused("1.0", json("nobody", "1.1", 30), WHY, "has no draft that could be replaced");
-        assertThatThrownBy(() -> drafts.replace(
-                        COORDINATOR, "1.0", json("refuse", "1.1", 30), WHY, TestApplication.NOW))
+        assertThatThrownBy(
+                        () -> drafts.replace(COORDINATOR, "1.0", json("refuse", "1.1", 30), WHY, TestApplication.NOW))
                 .isInstanceOf(NotAllowedException.class);
         assertThat(protocols.versions(trial)).hasSize(1);
         assertThat(entries(trial)).hasSize(1);

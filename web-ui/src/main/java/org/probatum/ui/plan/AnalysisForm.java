@@ -46,6 +46,8 @@ public final class AnalysisForm extends Div {
     private final MultiSelectComboBox<String> models = new MultiSelectComboBox<>("Models");
     private final MultiSelectComboBox<String> covariates = new MultiSelectComboBox<>("Covariates");
     private final Checkbox stratified = new Checkbox("Stratified as randomized");
+    private final Checkbox bySite = new Checkbox("Subgroups by site as well");
+    private final TextField cuts = new TextField("Cut points of numbers");
     private final Select<String> ties = new Select<>();
     private final EnteredNumber tau =
             new EnteredNumber("Truncation time (months)", value -> value > 0, "A number of months above 0");
@@ -82,6 +84,8 @@ public final class AnalysisForm extends Div {
                 purpose,
                 models,
                 covariates,
+                bySite,
+                cuts,
                 stratified,
                 ties,
                 tau,
@@ -125,6 +129,9 @@ public final class AnalysisForm extends Div {
         Stream.of(endpoint, method, analysisSet, purpose, ties).forEach(select -> select.setManualValidation(true));
         Stream.of(models, covariates).forEach(box -> box.setManualValidation(true));
         stratified.setManualValidation(true);
+        cuts.setManualValidation(true);
+        cuts.setPlaceholder("age_years=50,65");
+        cuts.setHelperText("A number without cut points is cut at its median");
     }
 
     /** Columns that criteria, strata or other analyses use; every participant has a value of them. */
@@ -151,11 +158,21 @@ public final class AnalysisForm extends Div {
     private void methodChosen(PlanMethod chosen) {
         note.show(chosen);
         models.setVisible(chosen.judgesModels());
-        covariates.setVisible(chosen.takes(PlanMethod.Parameter.COVARIATES));
+        boolean subgroups = chosen.takes(PlanMethod.Parameter.SUBGROUPS);
+        covariates.setVisible(subgroups || chosen.takes(PlanMethod.Parameter.COVARIATES));
+        covariates.setLabel(subgroups ? "Subgroups by" : "Covariates");
+        bySite.setVisible(subgroups);
+        cuts.setVisible(subgroups);
         stratified.setVisible(chosen.takes(PlanMethod.Parameter.STRATIFIED));
         ties.setVisible(chosen.takes(PlanMethod.Parameter.TIES));
         tau.setVisible(chosen.takes(PlanMethod.Parameter.TAU));
         horizon.setVisible(chosen.takes(PlanMethod.Parameter.HORIZON));
+    }
+
+    /** Offers these baseline columns and no other. */
+    public AnalysisForm offering(Set<String> columns) {
+        covariates.setItems(columns);
+        return this;
     }
 
     /** Fills the form with an analysis. */
@@ -171,6 +188,8 @@ public final class AnalysisForm extends Div {
         models.setValue(new LinkedHashSet<>(line.models()));
         covariates.setValue(new LinkedHashSet<>(line.covariates()));
         stratified.setValue(line.stratified());
+        bySite.setValue(Boolean.parseBoolean(line.options().getOrDefault("bySite", "false")));
+        cuts.setValue(line.options().getOrDefault("cuts", ""));
         ties.setValue(line.options().getOrDefault("ties", TIES.getFirst()));
         line.tau().map(Words::number).ifPresent(tau::setValue);
         line.horizon().map(Words::number).ifPresent(horizon::setValue);
@@ -182,7 +201,7 @@ public final class AnalysisForm extends Div {
 
     /** The analysis; empty when something is wrong, which is then said at its field. */
     public Optional<PlannedAnalysis> read() {
-        Stream.<HasValidation>of(endpoint, method, models, covariates, stratified, ties, tau, horizon, level)
+        Stream.<HasValidation>of(endpoint, method, models, covariates, stratified, cuts, ties, tau, horizon, level)
                 .forEach(field -> field.setInvalid(false));
         Optional<AnalysisId> identifier = identifier();
         boolean titled = require(title, !title.getValue().isBlank(), "A title, as it is printed in the report");
@@ -201,7 +220,7 @@ public final class AnalysisForm extends Div {
                 analysisSet.getValue().id(),
                 purpose.getValue(),
                 chosen.judgesModels() ? List.copyOf(models.getValue()) : List.of(),
-                chosen.takes(PlanMethod.Parameter.COVARIATES) ? List.copyOf(covariates.getValue()) : List.of(),
+                covariates.isVisible() ? List.copyOf(covariates.getValue()) : List.of(),
                 chosen.takes(PlanMethod.Parameter.STRATIFIED) && stratified.getValue(),
                 truncation,
                 point,
@@ -236,6 +255,14 @@ public final class AnalysisForm extends Div {
         } else {
             all.remove("ties");
         }
+        all.remove("bySite");
+        all.remove("cuts");
+        if (chosen.takes(PlanMethod.Parameter.SUBGROUPS) && bySite.getValue()) {
+            all.put("bySite", "true");
+        }
+        if (chosen.takes(PlanMethod.Parameter.SUBGROUPS) && !cuts.getValue().isBlank()) {
+            all.put("cuts", cuts.getValue().strip());
+        }
         return all;
     }
 
@@ -246,6 +273,7 @@ public final class AnalysisForm extends Div {
             case MODELS -> models;
             case COVARIATES -> covariates;
             case STRATIFIED -> stratified;
+            case CUTS -> cuts;
             case TIES -> ties;
             case TAU -> tau;
             case HORIZON -> horizon;

@@ -56,7 +56,7 @@ final class PlanEditor extends Div {
                 new Button("Take over from JSON", click -> takeOver()),
                 findings);
         add(
-                new PageSection("Planned analyses", table, add),
+                new PageSection("Planned analyses", add, table),
                 new PageSection("Plan as JSON", new NativeDetails("Show the plan as in trial.json", asJson)));
         show();
     }
@@ -73,14 +73,17 @@ final class PlanEditor extends Div {
     private void show() {
         json.setValue(PlanRevision.json(plan));
         findings.removeAll();
-        DataTable lines = new DataTable(
-                "Planned analyses", "Analysis", "Title", "Endpoint", "Method", "Purpose", "Change");
+        DataTable lines =
+                new DataTable("Planned analyses", "Analysis", "Title", "Endpoint", "Method", "Purpose", "Change");
         for (int i = 0; i < plan.analyses().size(); i++) {
             PlannedAnalysis line = plan.analyses().get(i);
             lines.row(
                     DataTable.code(line.id().value()),
                     new Span(line.title()),
-                    new Span(definition.endpoint(line.endpoint()).map(Endpoint::title).orElse("")),
+                    new Span(definition
+                            .endpoint(line.endpoint())
+                            .map(Endpoint::title)
+                            .orElse("")),
                     new Span(PlanMethod.named(line.method())
                             .map(kind -> MethodNote.of(kind.method()).title())
                             .orElse(line.method())),
@@ -94,8 +97,7 @@ final class PlanEditor extends Div {
     private Div buttons(int at) {
         PlannedAnalysis line = plan.analyses().get(at);
         Div buttons = new Div(
-                button("Edit", line, () -> edit(at)),
-                button("Remove", line, () -> change(lines -> lines.remove(at))));
+                button("Edit", line, () -> edit(at)), button("Remove", line, () -> change(lines -> lines.remove(at))));
         if (at > 0) {
             buttons.add(button("Move up", line, () -> change(lines -> lines.add(at - 1, lines.remove(at)))));
         }
@@ -117,12 +119,11 @@ final class PlanEditor extends Div {
 
     private void edit(int at) {
         PlannedAnalysis line = plan.analyses().get(at);
-        Set<AnalysisId> others = identifiers().stream()
-                .filter(id -> !id.equals(line.id()))
-                .collect(Collectors.toSet());
-        AnalysisForm form =
-                new AnalysisForm(definition, others, List.of(AnalysisPurpose.values())).showing(line);
-        new AnalysisDialog("Edit analysis " + line.id(), "Apply", form, edited -> change(lines -> lines.set(at, edited)))
+        Set<AnalysisId> others =
+                identifiers().stream().filter(id -> !id.equals(line.id())).collect(Collectors.toSet());
+        AnalysisForm form = new AnalysisForm(definition, others, List.of(AnalysisPurpose.values())).showing(line);
+        new AnalysisDialog(
+                        "Edit analysis " + line.id(), "Apply", form, edited -> change(lines -> lines.set(at, edited)))
                 .open();
     }
 

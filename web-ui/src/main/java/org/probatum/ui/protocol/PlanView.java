@@ -43,7 +43,9 @@ class PlanView extends TrialView {
             return;
         }
         Protocol latest = versions.getLast();
-        PageHeader header = new PageHeader(TITLE, state(latest, latest.definition().analysisPlan().analyses().size()));
+        PageHeader header = new PageHeader(
+                TITLE,
+                state(latest, latest.definition().analysisPlan().analyses().size()));
         add(header);
         if (!currentActor.get().has(Role.STATISTICIAN)) {
             add(new EmptyState(

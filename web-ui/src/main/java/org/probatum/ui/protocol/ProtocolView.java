@@ -109,8 +109,7 @@ class ProtocolView extends TrialView {
     private void actions(PageHeader header, Actor actor, List<Protocol> versions, Protocol chosen) {
         boolean pending = versions.getLast() instanceof DraftProtocol;
         if (actor.has(Role.STATISTICIAN)) {
-            header.addBeside(
-                    new Button("Edit analysis plan", click -> ProtocolNavigation.openPlan(chosen.trial())));
+            header.addBeside(new Button("Edit analysis plan", click -> ProtocolNavigation.openPlan(chosen.trial())));
             header.addBeside(new Button(
                     "New trial",
                     click -> DefinitionDialog.first(decisions, actor).open()));

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.probatum.evaluation.analysis.AnalysisResult;
 import org.probatum.evaluation.analysis.AnalysisResults;
+import org.probatum.evaluation.analysis.PostHocAnalysis;
 import org.probatum.evaluation.analysis.StoredAnalysis;
 import org.probatum.report.number.Numbers;
 import org.probatum.trial.audit.Digest;
@@ -32,27 +33,23 @@ final class AnalysisPane extends Div {
     private final Map<String, @Nullable Object> passport;
 
     /**
+     * @param postHoc oldest first
      * @param passport what the stored numbers rest on
      */
     AnalysisPane(
             TrialDefinition definition,
             StoredAnalysis analysis,
             AnalysisResults results,
+            List<PostHocAnalysis> postHoc,
             Map<String, @Nullable Object> passport,
             List<ElectronicSignature> signatures) {
         this.analysis = analysis;
         this.passport = passport;
         addClassName("analysis");
-        List<AnalysisResult> planned =
-                results.plan().stream().filter(result -> !result.postHoc()).toList();
-        List<AnalysisResult> postHoc =
-                results.plan().stream().filter(AnalysisResult::postHoc).toList();
         add(sameNumbers(results), ResultContents.of(results.plan()));
-        add(answers("Answers of the locked plan", definition, planned));
+        add(answers("Answers of the locked plan", definition, results.plan()));
         if (!postHoc.isEmpty()) {
-            PageSection apart = answers("Post hoc, not in the locked plan", definition, postHoc);
-            apart.addClassName("post-hoc");
-            add(apart);
+            add(new PostHocPane(definition, postHoc));
         }
         add(
                 new PageSection("How inputs were handled", new InputHandlingTable(results.inputs(), definition.arms())),

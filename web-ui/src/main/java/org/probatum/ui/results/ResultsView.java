@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.probatum.evaluation.analysis.BlindedDryRuns;
 import org.probatum.evaluation.analysis.DryRun;
+import org.probatum.evaluation.analysis.PostHocAnalyses;
 import org.probatum.evaluation.analysis.StoredAnalysis;
 import org.probatum.evaluation.analysis.TrialAnalyses;
 import org.probatum.report.number.Numbers;
@@ -54,6 +55,7 @@ class ResultsView extends TrialView {
     private final RoadToResults road;
     private final ResultDecisions decisions;
     private final TrialAnalyses analyses;
+    private final PostHocAnalyses postHoc;
     private final BlindedDryRuns dryRuns;
     private final DryRunExport dryRunExport;
     private final ProtocolService protocols;
@@ -66,6 +68,7 @@ class ResultsView extends TrialView {
             RoadToResults road,
             ResultDecisions decisions,
             TrialAnalyses analyses,
+            PostHocAnalyses postHoc,
             BlindedDryRuns dryRuns,
             DryRunExport dryRunExport,
             ProtocolService protocols,
@@ -74,6 +77,7 @@ class ResultsView extends TrialView {
         this.road = road;
         this.decisions = decisions;
         this.analyses = analyses;
+        this.postHoc = postHoc;
         this.dryRuns = dryRuns;
         this.dryRunExport = dryRunExport;
         this.protocols = protocols;
@@ -127,6 +131,7 @@ class ResultsView extends TrialView {
                 protocols.requireCurrent(trial).definition(),
                 analysis,
                 analyses.results(trial),
+                postHoc.list(trial),
                 passport,
                 decisions.signatures(analysis)));
     }
@@ -161,6 +166,17 @@ class ResultsView extends TrialView {
             }
         } else {
             StoredAnalysis analysis = place.analysis().get();
+            if (actor.has(Role.STATISTICIAN)) {
+                header.addBeside(new Button(
+                        "Post hoc analysis",
+                        click -> PostHocDialog.of(
+                                        protocols.requireCurrent(trial).definition(),
+                                        analyses.participants(trial),
+                                        postHoc,
+                                        actor,
+                                        () -> refresh(trial))
+                                .open()));
+            }
             meaning(actor)
                     .ifPresent(meaning -> header.primaryAction(
                             "Sign results",

@@ -89,6 +89,9 @@ class CapsuleContents {
         capsule.add(CapsulePaths.README, README);
         capsule.add(CapsulePaths.PROTOCOL, data.protocol().canonical());
         capsule.add(CapsulePaths.RESULTS, contents.get(data.analysis().results()));
+        data.postHoc()
+                .forEach(analysis -> capsule.add(
+                        CapsulePaths.POST_HOC_FOLDER + analysis.id() + ".json", contents.get(analysis.results())));
         models(capsule, data);
         cohort(capsule, data, trial);
         inputs(capsule, trial);

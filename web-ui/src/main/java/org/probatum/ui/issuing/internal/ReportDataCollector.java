@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.probatum.evaluation.analysis.AnalysedParticipant;
 import org.probatum.evaluation.analysis.HarmsSummary;
+import org.probatum.evaluation.analysis.PostHocAnalyses;
 import org.probatum.evaluation.analysis.StoredAnalysis;
 import org.probatum.evaluation.analysis.TrialAnalyses;
 import org.probatum.evaluation.run.AlignmentRecord;
@@ -56,6 +57,7 @@ class ReportDataCollector {
     private final InferenceRuns runs;
     private final UnexplainedCases unexplained;
     private final TrialAnalyses analyses;
+    private final PostHocAnalyses postHoc;
     private final SignatureService signatures;
     private final AuditLog log;
     private final ContentStore contents;
@@ -72,6 +74,7 @@ class ReportDataCollector {
             InferenceRuns runs,
             UnexplainedCases unexplained,
             TrialAnalyses analyses,
+            PostHocAnalyses postHoc,
             SignatureService signatures,
             AuditLog log,
             ContentStore contents,
@@ -86,6 +89,7 @@ class ReportDataCollector {
         this.runs = runs;
         this.unexplained = unexplained;
         this.analyses = analyses;
+        this.postHoc = postHoc;
         this.signatures = signatures;
         this.log = log;
         this.contents = contents;
@@ -116,6 +120,7 @@ class ReportDataCollector {
                 participants,
                 analysis,
                 analyses.results(trial),
+                postHoc.list(trial),
                 HarmsSummary.of(participants, outcomes.adverseEvents(trial)),
                 all,
                 alignments(all),

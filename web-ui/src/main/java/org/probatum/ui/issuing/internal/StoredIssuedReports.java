@@ -96,6 +96,7 @@ class StoredIssuedReports implements IssuedReports {
         ReportContent report = TrialReport.compose(data);
         Digest pdf = contents.put(pdf(report));
         Digest excel = contents.put(excel(report, data, head));
+        Digest results = contents.put(ResultsFile.of(contents.get(analysis.results()), data.postHoc()));
         CapsuleWriter capsule = new CapsuleWriter();
         capsules.addTo(capsule, data, head);
         capsule.add(CapsulePaths.REPORT_PDF, contents.get(pdf));
@@ -103,35 +104,32 @@ class StoredIssuedReports implements IssuedReports {
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         Digest manifest = capsule.write(key::sign, zip);
         Digest stored = contents.put(zip.toByteArray());
-        return new Outcome.Issued(transaction.execute(status -> record(by, analysis, pdf, excel, stored, manifest)));
+        return new Outcome.Issued(
+                transaction.execute(status -> record(by, analysis, pdf, excel, results, stored, manifest)));
     }
 
     private IssuedReport record(
-            Actor by, StoredAnalysis analysis, Digest pdf, Digest excel, Digest capsule, Digest manifest) {
+            Actor by,
+            StoredAnalysis analysis,
+            Digest pdf,
+            Digest excel,
+            Digest results,
+            Digest capsule,
+            Digest manifest) {
         TrialId trial = analysis.trial();
         String id = trial + "-report-" + (list(trial).size() + 1);
         Map<String, Object> facts = Map.of(
                 "analysis", analysis.id(),
                 "pdf", pdf.hex(),
                 "excel", excel.hex(),
-                "results", analysis.results().hex(),
+                "results", results.hex(),
                 "capsule", capsule.hex(),
                 "manifest", manifest.hex());
         long entry = trail.append(AuditEvent.of(
                         AuditAction.REPORT_ISSUED, by, clock.instant(), trial.value(), "report:" + id, facts))
                 .sequence();
         IssuedReport report = new IssuedReport(
-                id,
-                trial,
-                clock.instant(),
-                by.name(),
-                analysis.id(),
-                pdf,
-                excel,
-                analysis.results(),
-                capsule,
-                manifest,
-                entry);
+                id, trial, clock.instant(), by.name(), analysis.id(), pdf, excel, results, capsule, manifest, entry);
         reports.save(new IssuedReportEntity(report));
         return report;
     }
