@@ -137,15 +137,23 @@ public record SingleMethod(
                 .toList();
     }
 
-    private static List<String> images(InputBatch inputs) {
-        List<String> names = inputs.tensors().keySet().stream()
-                .filter(n -> inputs.get(n).shape().length >= 4)
-                .toList();
+    /** Images and volumes; where there are none and a layer is named, signals [rows, channels, positions]. */
+    private List<String> images(InputBatch inputs) {
+        List<String> names = ofRank(inputs, 4);
+        if (names.isEmpty() && layer.isPresent()) {
+            names = ofRank(inputs, 3);
+        }
         if (names.isEmpty()) {
             throw new IllegalArgumentException(
                     "No input of the model is an image or a volume; use integrated_gradients" + " or occlusion");
         }
         return names;
+    }
+
+    private static List<String> ofRank(InputBatch inputs, int least) {
+        return inputs.tensors().keySet().stream()
+                .filter(n -> inputs.get(n).shape().length >= least)
+                .toList();
     }
 
     private List<String> layers(ExplainableModel model) {

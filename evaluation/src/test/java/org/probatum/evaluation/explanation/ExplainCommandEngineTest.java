@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.probatum.evaluation.interpretability.Tensors;
 import org.probatum.registry.Tensor;
@@ -166,6 +167,35 @@ class ExplainCommandEngineTest {
                 .anySatisfy(r -> assertThat(r).startsWith("h.pb: Target 99 is out of range: output attention has 9"))
                 .anySatisfy(r -> assertThat(r).startsWith("i.pb: Integrated gradients take at least 1 step"))
                 .anySatisfy(r -> assertThat(r).startsWith("item 9: \"file\" must be the plain name"));
+    }
+
+    @Test
+    @Timeout(60)
+    void aLoopThatNeverEndsIsRefusedAndNotRun() {
+        Path model = BundledReferencesTest.folder("exported/endless_loop");
+        SingleMethod options = SingleMethod.of(ExplanationMethod.GRADIENT, "logit");
+
+        ExplainReport report = ExplainCommandEngine.explain(model, options, model.resolve("test_data_set_0"), out);
+
+        assertThat(report.written()).isEmpty();
+        assertThat(report.refused())
+                .hasSize(2)
+                .allSatisfy(r -> assertThat(r.reason()).startsWith("No derivative is known of operator Loop"));
+    }
+
+    @Test
+    void scoreCamOfASignalIsOnTheGridOfItsLayer() {
+        Path model = BundledReferencesTest.folder("exported/convolution_1d_fixed_rows");
+        SingleMethod options =
+                new SingleMethod(ExplanationMethod.SCORE_CAM, "logits", 2, Optional.of("fmap"), 64, "zero");
+
+        ExplainReport report = ExplainCommandEngine.explain(model, options, model.resolve("test_data_set_0"), out);
+
+        assertThat(report.refused()).isEmpty();
+        Tensor.Floats reference = floats(model.resolve("explain").resolve("scorecam__fmap_ecg.pb"));
+        Tensor.Floats written = floats(out.resolve("score_cam__ecg.pb"));
+        assertThat(written.shape()).isEqualTo(reference.shape());
+        assertThat(written.values()).containsExactly(reference.values(), within(1e-6f));
     }
 
     @Test

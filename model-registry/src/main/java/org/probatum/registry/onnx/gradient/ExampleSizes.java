@@ -37,8 +37,10 @@ final class ExampleSizes {
 
     /**
      * @param inputs one tensor for each input, rows along axis 0; at least one row
+     * @throws NotDifferentiableException if the graph has a loop, which may not end
      */
     static ExampleSizes of(WorkingGraph graph, Map<String, Tensor> inputs) {
+        requireNoLoop(graph);
         boolean free = graph.inputs().stream().noneMatch(ExampleSizes::hasFixedRows);
         if (free) {
             ExampleSizes two = new ExampleSizes(
@@ -48,6 +50,15 @@ final class ExampleSizes {
             }
         }
         return new ExampleSizes(List.of(inSingle(inputs)));
+    }
+
+    private static void requireNoLoop(WorkingGraph graph) {
+        for (NodeProto node : graph.nodes()) {
+            if (node.getOpType().equals("Loop")) {
+                throw new NotDifferentiableException("No derivative is known of operator Loop (node " + node.getName()
+                        + "); " + NotDifferentiableException.REMAINING_ROUTES);
+            }
+        }
     }
 
     private static boolean hasFixedRows(ValueInfoProto input) {
