@@ -20,6 +20,9 @@ public final class ExplainCommandEngine {
     /** The name of the file with the quality figures. */
     public static final String QUALITY_FILE = "explanation.json";
 
+    private static final String TOO_LARGE =
+            "fit into memory; explain fewer cases at a time, or give more memory (PROBATUM_XMX=8g)";
+
     private ExplainCommandEngine() {}
 
     /**
@@ -35,7 +38,7 @@ public final class ExplainCommandEngine {
     public static ExplainReport explainManifest(Path modelFolder, Path manifest, Path inputFolder, Path out) {
         ExplanationManifest asked = ExplanationManifest.read(manifest);
         try (ExplainableModel model = ExplainableModel.open(modelFolder.resolve("model.onnx"))) {
-            InputBatch inputs = TestData.read(inputFolder, model.inputNames());
+            InputBatch inputs = inputs(inputFolder, model);
             return answer(model, inputs, asked.entries(), modelFolder, out);
         }
     }
@@ -47,11 +50,19 @@ public final class ExplainCommandEngine {
      */
     public static ExplainReport explain(Path modelFolder, SingleMethod options, Path inputFolder, Path out) {
         try (ExplainableModel model = ExplainableModel.open(modelFolder.resolve("model.onnx"))) {
-            InputBatch inputs = TestData.read(inputFolder, model.inputNames());
+            InputBatch inputs = inputs(inputFolder, model);
             List<ExplanationManifest.Entry> entries = new ArrayList<>();
             options.requests(model, inputs, modelFolder)
                     .forEach(r -> entries.add(new ExplanationManifest.Understood(r)));
             return answer(model, inputs, entries, modelFolder, out);
+        }
+    }
+
+    private static InputBatch inputs(Path folder, ExplainableModel model) {
+        try {
+            return TestData.read(folder, model.inputNames());
+        } catch (OutOfMemoryError e) {
+            throw new IllegalArgumentException("The input in " + folder + " does not " + TOO_LARGE, e);
         }
     }
 
@@ -85,9 +96,7 @@ public final class ExplainCommandEngine {
                             | ModelLoadException e) {
                         refused.add(new ExplainReport.Refused(understood.file(), reason(e)));
                     } catch (OutOfMemoryError e) {
-                        refused.add(new ExplainReport.Refused(
-                                understood.file(),
-                                "The input does not fit into memory; give Java a larger heap (-Xmx) or fewer cases"));
+                        refused.add(new ExplainReport.Refused(understood.file(), "The input does not " + TOO_LARGE));
                     }
                 }
             }
@@ -98,10 +107,9 @@ public final class ExplainCommandEngine {
     }
 
     private static String reason(RuntimeException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains("Failed to allocate memory")
+        return DerivedModels.isMemory(e)
                 ? "The input does not fit into memory; explain fewer cases at a time, or a smaller part of them"
-                : message;
+                : String.valueOf(e.getMessage());
     }
 
     private static String nameOf(Path folder) {

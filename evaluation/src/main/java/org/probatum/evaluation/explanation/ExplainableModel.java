@@ -2,13 +2,13 @@ package org.probatum.evaluation.explanation;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import org.probatum.evaluation.interpretability.GradientFunction;
 import org.probatum.evaluation.interpretability.InputBatch;
 import org.probatum.evaluation.interpretability.PredictionFunction;
@@ -19,6 +19,7 @@ import org.probatum.registry.onnx.OnnxModelSession;
 import org.probatum.registry.onnx.SessionSettings;
 import org.probatum.registry.onnx.gradient.GradientModel;
 import org.probatum.registry.onnx.gradient.GradientRequest;
+import org.probatum.registry.onnx.gradient.InnerInput;
 import org.probatum.registry.onnx.gradient.Precision;
 import org.probatum.registry.onnx.gradient.ReluRule;
 
@@ -32,14 +33,25 @@ public final class ExplainableModel implements AutoCloseable {
     private final SessionSettings settings;
     private final Precision precision;
     private final OnnxModelSession session;
-    private final Set<String> departures = new TreeSet<>();
-    private final Map<GradientRequest, GradientModel> opened = new HashMap<>();
+    private final RowBlocks blocks;
+    private final DerivedModels derived;
 
     private ExplainableModel(byte[] model, SessionSettings settings, Precision precision) {
         this.model = model;
         this.settings = settings;
         this.precision = precision;
         this.session = OnnxModelSession.open(model, settings);
+        this.blocks = new RowBlocks(fixedRows(session));
+        this.derived = new DerivedModels(model, settings);
+    }
+
+    /** The number of rows that the model was exported for, when it takes no other. */
+    private static OptionalInt fixedRows(OnnxModelSession session) {
+        return session.inputNames().stream()
+                .map(session::inputShape)
+                .filter(shape -> shape.length > 0 && shape[0] > 0)
+                .mapToInt(shape -> Math.toIntExact(shape[0]))
+                .findFirst();
     }
 
     /** @throws ModelLoadException if the runtime refuses the bytes */
@@ -68,26 +80,30 @@ public final class ExplainableModel implements AutoCloseable {
 
     /** One output, bit for bit as the model gives it. */
     public Tensor output(String name, InputBatch inputs) {
-        return Objects.requireNonNull(
-                session.run(inputs.tensors(), Set.of(name)).get(name), name);
+        return blocks.value(
+                inputs,
+                part -> Objects.requireNonNull(
+                        session.run(part.tensors(), Set.of(name)).get(name), name));
     }
 
     /** F of each row. */
     public PredictionFunction prediction(ExplanationRequest.Target target) {
-        GradientModel derived = derived(request(target, List.of()));
-        return inputs -> derived.run(inputs.tensors()).target();
+        GradientRequest request = request(target, List.of());
+        derived.prepare(request);
+        return inputs ->
+                blocks.predict(inputs, part -> derived.run(request, part).target());
     }
 
     /** F, its gradients and the values of the sources. */
     public GradientFunction gradient(ExplanationRequest.Target target, List<String> sources, ReluRule rule) {
         List<String> layers =
                 sources.stream().filter(s -> !inputNames().contains(s)).toList();
-        GradientModel derived =
-                derived(request(target, sources).withValues(layers).with(rule));
-        return inputs -> {
-            GradientModel.Result result = derived.run(inputs.tensors());
+        GradientRequest request = request(target, sources).withValues(layers).with(rule);
+        derived.prepare(request);
+        return inputs -> blocks.differentiate(inputs, part -> {
+            GradientModel.Result result = derived.run(request, part);
             return new GradientFunction.Gradients(result.target(), wide(result.gradients()), wide(result.values()));
-        };
+        });
     }
 
     /** As {@link #gradient(ExplanationRequest.Target, List, ReluRule)}, with true derivatives. */
@@ -97,43 +113,35 @@ public final class ExplainableModel implements AutoCloseable {
 
     /** The value of an inner tensor or output, in 64-bit arithmetic. */
     public Tensor value(ExplanationRequest.Target target, String layer, InputBatch inputs) {
-        GradientModel derived = derived(request(target, List.of()).withValues(List.of(layer)));
-        return Objects.requireNonNull(derived.run(inputs.tensors()).values().get(layer), layer);
+        GradientRequest request = request(target, List.of()).withValues(List.of(layer));
+        return blocks.value(
+                inputs,
+                part -> Objects.requireNonNull(
+                        derived.run(request, part).values().get(layer), layer));
+    }
+
+    /**
+     * What lies behind an inner tensor: the same model with that tensor as one more input.
+     *
+     * @param axes how many axes the tensor has
+     * @throws IllegalArgumentException if the model makes no such tensor
+     */
+    ExplainableModel behind(String layer, int axes) {
+        return of(InnerInput.at(model, layer, axes), settings, precision);
+    }
+
+    /** The tensor of word vectors that an input of word numbers is turned into by a constant table. */
+    Optional<String> wordVectors(String input) {
+        return InnerInput.wordVectors(model, input);
     }
 
     private GradientRequest request(ExplanationRequest.Target target, List<String> sources) {
         return GradientRequest.of(target.output(), target.index(), sources).with(precision);
     }
 
-    private GradientModel derived(GradientRequest request) {
-        GradientModel known = opened.get(request);
-        if (known == null) {
-            known = derive(request);
-            opened.put(request, known);
-        }
-        return known;
-    }
-
-    /** In 32 bits where the runtime does not take the 64-bit graph, as with operators that hold graphs of their own. */
-    private GradientModel derive(GradientRequest request) {
-        try {
-            GradientModel derived = GradientModel.of(model, request, settings);
-            derived.roundedOperators().forEach(o -> departures.add("operator " + o + " in 32 bits"));
-            return derived;
-        } catch (ModelLoadException e) {
-            if (request.precision() == Precision.SINGLE) {
-                throw e;
-            }
-            GradientModel derived = GradientModel.of(model, request.with(Precision.SINGLE), settings);
-            departures.add(
-                    "output " + request.output() + " in 32 bits, because the runtime does not take its 64-bit graph");
-            return derived;
-        }
-    }
-
     /** What was not computed in 64 bits although that was asked for; empty in the usual case. */
     public Set<String> departures() {
-        return Set.copyOf(departures);
+        return derived.departures();
     }
 
     /** The arithmetic that was asked for. */
@@ -149,7 +157,7 @@ public final class ExplainableModel implements AutoCloseable {
 
     @Override
     public void close() {
-        opened.values().forEach(GradientModel::close);
+        derived.close();
         session.close();
     }
 }

@@ -11,6 +11,7 @@ import org.probatum.evaluation.interpretability.Attribution;
 import org.probatum.evaluation.interpretability.ExpectedGradients;
 import org.probatum.evaluation.interpretability.GradCam;
 import org.probatum.evaluation.interpretability.Gradient;
+import org.probatum.evaluation.interpretability.GradientFunction;
 import org.probatum.evaluation.interpretability.InputBatch;
 import org.probatum.evaluation.interpretability.IntegratedGradients;
 import org.probatum.evaluation.interpretability.KernelShapley;
@@ -19,6 +20,7 @@ import org.probatum.evaluation.interpretability.ModalityShapley;
 import org.probatum.evaluation.interpretability.Occlusion;
 import org.probatum.evaluation.interpretability.Tensors;
 import org.probatum.registry.Tensor;
+import org.probatum.registry.onnx.gradient.NotDifferentiableException;
 import org.probatum.registry.onnx.gradient.ReluRule;
 
 /** Answers requests for explanations of one model on one batch of cases. */
@@ -51,13 +53,15 @@ public final class Explainer {
 
     /**
      * @throws IllegalArgumentException if the request names something that the model lacks
-     * @throws org.probatum.registry.onnx.gradient.NotDifferentiableException if there is no exact gradient
+     * @throws NotDifferentiableException if there is no exact gradient
      * @throws org.probatum.evaluation.interpretability.UnexplainableException if the method does not apply
      */
     public Explanation explain(ExplanationRequest request) {
         return switch (request.recipe()) {
             case ExplanationRequest.OfInput of -> Explanation.of(request, ofInput(request.target(), of));
             case ExplanationRequest.AlongPath path -> Explanation.of(request, alongPath(request.target(), path));
+            case ExplanationRequest.OfWords of ->
+                Explanation.of(request, WordAttribution.of(model, inputs, request.target(), of));
             case ExplanationRequest.OfLayer of -> ofLayer(request, of);
             case ExplanationRequest.ByOcclusion by ->
                 Explanation.of(
@@ -143,16 +147,17 @@ public final class Explainer {
     }
 
     /** One derived model for all wanted inputs; one for this input alone where another of them has no gradient. */
-    private org.probatum.evaluation.interpretability.GradientFunction gradient(
-            ExplanationRequest.Target target, List<String> together, String input) {
-        try {
+    private GradientFunction gradient(ExplanationRequest.Target target, List<String> together, String input) {
+        if (together.size() == 1) {
             return model.gradient(target, together);
-        } catch (IllegalArgumentException | org.probatum.registry.onnx.gradient.NotDifferentiableException e) {
-            if (together.size() == 1) {
-                throw e;
-            }
-            return model.gradient(target, List.of(input));
         }
+        return batch -> {
+            try {
+                return model.gradient(target, together).at(batch);
+            } catch (IllegalArgumentException | NotDifferentiableException e) {
+                return model.gradient(target, List.of(input)).at(batch);
+            }
+        };
     }
 
     private Attribution alongPath(ExplanationRequest.Target target, ExplanationRequest.AlongPath path) {

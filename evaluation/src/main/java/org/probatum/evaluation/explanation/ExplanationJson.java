@@ -73,6 +73,12 @@ final class ExplanationJson {
                 ArrayNode moved = item.putArray("moved_inputs");
                 path.baselines().keySet().forEach(moved::add);
             }
+            case ExplanationRequest.OfWords words -> {
+                item.put("input", words.input());
+                words.layer().ifPresent(l -> item.put("layer", l));
+                item.put("steps", words.steps());
+                item.put("rule", "midpoint, summed over each word's vector");
+            }
             case ExplanationRequest.ByOcclusion by -> {
                 item.put("replacement", by.replacement());
                 by.skipValue().ifPresent(v -> item.put("skip_value", v));

@@ -93,20 +93,17 @@ public record ExplanationManifest(List<Entry> entries) {
         return switch (method) {
             case GRADIENT, GRADIENT_X_INPUT, GUIDED_BACKPROPAGATION ->
                 new ExplanationRequest.OfInput(method, text(item, "input"));
-            case INTEGRATED_GRADIENTS -> path(item, folder);
+            case INTEGRATED_GRADIENTS -> item.has("layer") ? words(item, folder) : path(item, folder);
             case CAM, GRAD_CAM, GRAD_CAM_PLUS_PLUS, GRAD_CAM_WEIGHTS, ATTENTION, ATTENTION_ROLLOUT ->
                 new ExplanationRequest.OfLayer(method, text(item, "layer"), Optional.empty());
             case OCCLUSION ->
                 new ExplanationRequest.ByOcclusion(
                         text(item, "input"),
                         units(item),
-                        item.path("replacement").asDouble(0),
-                        item.has("skip_value")
-                                ? OptionalDouble.of(item.path("skip_value").asDouble())
-                                : OptionalDouble.empty());
+                        real(item, "replacement").orElse(0),
+                        real(item, "skip_value"));
             case SHAPLEY_EXACT -> new ExplanationRequest.ByShapley(players(item, folder));
-            default ->
-                throw new IllegalArgumentException("Method " + method.id() + " cannot be asked for in a manifest");
+            case RISE, SCORE_CAM, GUIDED_GRAD_CAM, KERNEL_SHAPLEY, EXPECTED_GRADIENTS -> sampling(method, item, folder);
         };
     }
 
@@ -129,6 +126,11 @@ public record ExplanationManifest(List<Entry> entries) {
         if (moved.isEmpty()) {
             moved.addAll(given.propertyNames());
         }
+        if (moved.isEmpty() && item.path("baseline").asString("zero").equals("zero")) {
+            baselines.put(text(item, "input"), new Tensor.Doubles(new long[0], new double[1]));
+        } else if (moved.isEmpty()) {
+            throw new IllegalArgumentException("\"baselines\" is missing: per input a \"value\" or a \"file\"");
+        }
         for (String name : moved) {
             if (!given.has(name)) {
                 throw new IllegalArgumentException("Moved input " + name + " has no entry in \"baselines\"");
@@ -138,10 +140,29 @@ public record ExplanationManifest(List<Entry> entries) {
         return new ExplanationRequest.AlongPath(text(item, "input"), baselines, whole(item, "steps", 64));
     }
 
+    private static ExplanationRequest.OfWords words(JsonNode item, Path folder) {
+        JsonNode baseline = item.path("baselines").path(text(item, "layer"));
+        Tensor start = baseline.isMissingNode()
+                ? new Tensor.Doubles(new long[0], new double[1])
+                : constant(baseline, folder, "The baseline of " + text(item, "layer"));
+        return new ExplanationRequest.OfWords(
+                text(item, "input"), Optional.of(text(item, "layer")), start, whole(item, "steps", 64));
+    }
+
     private static OcclusionUnits units(JsonNode item) {
         if (item.has("patch")) {
             List<Integer> size = new ArrayList<>();
-            item.path("patch").forEach(length -> size.add(length.asInt()));
+            for (JsonNode length : item.path("patch")) {
+                if (!length.isInt()) {
+                    throw new IllegalArgumentException(
+                            "Field \"patch\" must be a list of whole numbers, was " + item.path("patch"));
+                }
+                size.add(length.asInt());
+            }
+            if (size.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "Field \"patch\" must be a list of whole numbers, was " + item.path("patch"));
+            }
             return new OcclusionUnits.Patches(
                     size.stream().mapToInt(Integer::intValue).toArray());
         }
@@ -188,6 +209,17 @@ public record ExplanationManifest(List<Entry> entries) {
             throw new IllegalArgumentException("Field \"" + field + "\" is missing");
         }
         return value;
+    }
+
+    private static OptionalDouble real(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return OptionalDouble.empty();
+        }
+        if (!value.isNumber()) {
+            throw new IllegalArgumentException("Field \"" + field + "\" must be a number, was " + value);
+        }
+        return OptionalDouble.of(value.asDouble());
     }
 
     private static int whole(JsonNode node, String field, int otherwise) {

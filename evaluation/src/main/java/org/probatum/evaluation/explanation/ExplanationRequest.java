@@ -41,6 +41,20 @@ public record ExplanationRequest(String file, Target target, Recipe recipe) {
         }
     }
 
+    /**
+     * Integrated gradients of words: along the path of their vectors, summed over each vector.
+     *
+     * @param input the input of word numbers
+     * @param layer the tensor of word vectors, shape [rows, words, …]; empty for the one behind a constant table
+     * @param baseline where the path begins; repeated to the vectors' shape
+     */
+    public record OfWords(String input, Optional<String> layer, Tensor baseline, int steps) implements Recipe {
+        @Override
+        public ExplanationMethod method() {
+            return ExplanationMethod.INTEGRATED_GRADIENTS;
+        }
+    }
+
     /** A map, or the attention, of one layer. */
     public record OfLayer(ExplanationMethod method, String layer, Optional<String> input) implements Recipe {}
 

@@ -51,7 +51,7 @@ public record SingleMethod(
                 smooth(inputs).stream()
                         .map(i -> request(i, new ExplanationRequest.OfInput(method, i)))
                         .toList();
-            case INTEGRATED_GRADIENTS -> alongPath(inputs, modelFolder);
+            case INTEGRATED_GRADIENTS -> alongPath(model, inputs, modelFolder);
             case CAM, GRAD_CAM, GRAD_CAM_PLUS_PLUS, GRAD_CAM_WEIGHTS, ATTENTION, ATTENTION_ROLLOUT ->
                 layers(model).stream()
                         .map(l -> request(l, new ExplanationRequest.OfLayer(method, l, Optional.empty())))
@@ -78,7 +78,8 @@ public record SingleMethod(
                 .toList();
         if (names.isEmpty()) {
             throw new IllegalArgumentException(
-                    "No input of the model holds real numbers; use occlusion, attention or" + " attention_rollout");
+                    "No input of the model holds real numbers; use integrated_gradients of words, occlusion, attention or"
+                            + " attention_rollout");
         }
         return names;
     }
@@ -87,12 +88,34 @@ public record SingleMethod(
         return tensor instanceof Tensor.Floats || tensor instanceof Tensor.Doubles;
     }
 
-    private List<ExplanationRequest> alongPath(InputBatch inputs, Path modelFolder) {
+    /** Measurements move together; words, whose vectors move, are explained one input at a time. */
+    private List<ExplanationRequest> alongPath(ExplainableModel model, InputBatch inputs, Path modelFolder) {
+        List<ExplanationRequest> requests = new ArrayList<>();
+        for (String name : inputs.tensors().keySet()) {
+            if (isWords(model, inputs, name)) {
+                requests.add(request(name, new ExplanationRequest.OfWords(name, layer, vectorBaseline(), steps)));
+            }
+        }
         Map<String, Tensor> baselines = new LinkedHashMap<>();
-        smooth(inputs).forEach(name -> baselines.put(name, baseline(inputs, name, modelFolder)));
-        return baselines.keySet().stream()
-                .map(name -> request(name, new ExplanationRequest.AlongPath(name, baselines, steps)))
-                .toList();
+        if (requests.isEmpty() || inputs.tensors().values().stream().anyMatch(SingleMethod::isFloating)) {
+            smooth(inputs).forEach(name -> baselines.put(name, baseline(inputs, name, modelFolder)));
+        }
+        baselines
+                .keySet()
+                .forEach(name -> requests.add(request(name, new ExplanationRequest.AlongPath(name, baselines, steps))));
+        return requests;
+    }
+
+    private boolean isWords(ExplainableModel model, InputBatch inputs, String name) {
+        return !isFloating(inputs.get(name))
+                && !name.endsWith("mask")
+                && (layer.isPresent() || model.wordVectors(name).isPresent());
+    }
+
+    private Tensor vectorBaseline() {
+        return baseline.equals("zero") || baseline.equals("mean")
+                ? new Tensor.Doubles(new long[0], new double[1])
+                : TensorFiles.read(Path.of(baseline)).tensor();
     }
 
     private List<ExplanationRequest> sampled(
@@ -114,15 +137,23 @@ public record SingleMethod(
                 .toList();
     }
 
-    private static List<String> images(InputBatch inputs) {
-        List<String> names = inputs.tensors().keySet().stream()
-                .filter(n -> inputs.get(n).shape().length >= 4)
-                .toList();
+    /** Images and volumes; where there are none and a layer is named, signals [rows, channels, positions]. */
+    private List<String> images(InputBatch inputs) {
+        List<String> names = ofRank(inputs, 4);
+        if (names.isEmpty() && layer.isPresent()) {
+            names = ofRank(inputs, 3);
+        }
         if (names.isEmpty()) {
             throw new IllegalArgumentException(
                     "No input of the model is an image or a volume; use integrated_gradients" + " or occlusion");
         }
         return names;
+    }
+
+    private static List<String> ofRank(InputBatch inputs, int least) {
+        return inputs.tensors().keySet().stream()
+                .filter(n -> inputs.get(n).shape().length >= least)
+                .toList();
     }
 
     private List<String> layers(ExplainableModel model) {

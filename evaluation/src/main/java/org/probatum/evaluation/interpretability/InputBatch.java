@@ -38,7 +38,8 @@ public record InputBatch(Map<String, Tensor> tensors) {
 
     /** The number of values in one case, over all inputs. */
     public int valuesPerRow() {
-        return tensors.values().stream().mapToInt(Tensor::size).sum() / Math.max(1, rows());
+        long values = tensors.values().stream().mapToLong(Tensor::size).sum();
+        return Math.toIntExact(values / Math.max(1, rows()));
     }
 
     /** One input. */

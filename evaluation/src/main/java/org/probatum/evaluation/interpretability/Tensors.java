@@ -86,7 +86,7 @@ public final class Tensors {
         return tensor.shape()[0] == 0 ? 0 : tensor.size() / (int) tensor.shape()[0];
     }
 
-    static Tensor rows(Tensor tensor, int[] chosen) {
+    public static Tensor rows(Tensor tensor, int[] chosen) {
         int length = rowLength(tensor);
         Object source = array(tensor);
         Object target = Array.newInstance(source.getClass().getComponentType(), chosen.length * length);
@@ -98,7 +98,7 @@ public final class Tensors {
         return of(shape, target);
     }
 
-    static Tensor join(List<Tensor> parts) {
+    public static Tensor join(List<Tensor> parts) {
         long rows = parts.stream().mapToLong(p -> p.shape()[0]).sum();
         int size = parts.stream().mapToInt(Tensor::size).sum();
         Object target = Array.newInstance(array(parts.get(0)).getClass().getComponentType(), size);

@@ -2,6 +2,8 @@ package org.probatum.evaluation.interpretability;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.probatum.registry.ModelRunException;
 
 /** Runs changed versions of the same cases, several in one run of the model. */
 final class Variants {
@@ -41,11 +43,41 @@ final class Variants {
             Change change,
             java.util.function.Function<InputBatch, T> model,
             Receiver<T> receiver) {
-        InputBatch wide = inputs.wide();
         int limit = BatchSize.forInputs(inputs).rows();
+        AtomicBoolean received = new AtomicBoolean();
+        Receiver<T> noting = (variant, firstRow, rows, result, offset) -> {
+            received.set(true);
+            receiver.accept(variant, firstRow, rows, result, offset);
+        };
+        try {
+            run(
+                    inputs,
+                    count,
+                    change,
+                    model,
+                    noting,
+                    limit,
+                    Math.max(1, limit / Math.max(1, Math.min(limit, inputs.rows()))));
+        } catch (ModelRunException e) {
+            if (received.get() || (count == 1 && inputs.rows() <= limit)) {
+                throw e;
+            }
+            // Some exported graphs hold their number of rows inside: all cases at once, one change at a time.
+            run(inputs, count, change, model, receiver, inputs.rows(), 1);
+        }
+    }
+
+    private static <T> void run(
+            InputBatch inputs,
+            int count,
+            Change change,
+            java.util.function.Function<InputBatch, T> model,
+            Receiver<T> receiver,
+            int limit,
+            int together) {
+        InputBatch wide = inputs.wide();
         for (int from = 0; from < wide.rows(); from += limit) {
             InputBatch part = wide.rows(from, Math.min(wide.rows(), from + limit));
-            int together = Math.max(1, limit / part.rows());
             for (int first = 0; first < count; first += together) {
                 int last = Math.min(count, first + together);
                 List<InputBatch> changed = new ArrayList<>();

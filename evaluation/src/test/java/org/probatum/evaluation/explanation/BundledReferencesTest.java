@@ -3,7 +3,9 @@ package org.probatum.evaluation.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,35 @@ class BundledReferencesTest {
                 .forEach((method, difference) -> assertThat(difference.elementwise())
                         .as(method)
                         .isLessThan(2e-7)); // 32-bit storage keeps 24 binary digits: 2^-24 = 6e-8
+    }
+
+    /**
+     * Small networks of random weights, as exported by PyTorch 1.13.1 in opsets 11 to 17, half of them for one number of rows;
+     * references from its automatic differentiation in 64 bits.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "co_attention_with_mask",
+                "convolution_1d_fixed_rows",
+                "diagonal",
+                "gru",
+                "lstm_two_layers_fixed_rows",
+                "pixel_shuffle",
+                "pooling_ceil_mode",
+                "relu6",
+                "segmentation_bicubic",
+                "tokens_lstm",
+                "transformer_fixed_rows"
+            })
+    void reproducesReferencesOfWhatTeamsExport(String name, @TempDir Path out) throws IOException {
+        ReferenceComparison.Outcome outcome = ReferenceComparison.run(folder("exported/" + name), out);
+        assertThat(outcome.refused()).isEmpty();
+        assertThat(outcome.byMethod()).isNotEmpty();
+        outcome.byMethod()
+                .forEach((method, difference) ->
+                        assertThat(difference.scaled()).as(method).isLessThan(2e-7));
+        assertThat(Files.readString(out.resolve("explanation.json"))).doesNotContain("in 32 bits");
     }
 
     @Test

@@ -128,6 +128,19 @@ public final class OnnxModelSession implements ModelSession {
         return List.copyOf(inputs.keySet());
     }
 
+    /**
+     * The length of each axis of an input, −1 where it is free.
+     *
+     * @throws IllegalArgumentException if the model has no such input
+     */
+    public long[] inputShape(String name) {
+        TensorInfo info = inputs.get(name);
+        if (info == null) {
+            throw new IllegalArgumentException("The model has no input " + name + "; it has " + inputs.keySet());
+        }
+        return info.getShape();
+    }
+
     /** The names of the outputs, in the model's order. */
     public List<String> outputNames() {
         return List.copyOf(outputs);

@@ -66,6 +66,7 @@ final class DoublePrecision {
         switch (node.getOpType()) {
             case "Conv" -> rename(MatrixConvolution.convolution(graph, node), node);
             case "ConvTranspose" -> rename(MatrixConvolution.transposed(graph, node), node);
+            case "Clip" -> clip(node);
             case "Erf" -> rename(ErrorFunction.append(graph, node.getInput(0)), node);
             default -> {
                 if (SINGLE_KERNELS_ONLY.contains(node.getOpType())) {
@@ -95,6 +96,15 @@ final class DoublePrecision {
                 .addOutput(result)
                 .build());
         graph.opNamed("Cast", List.of(result), List.of(node.getOutput(0)), Attributes.of("to", DataType.DOUBLE_VALUE));
+    }
+
+    /** As a maximum and a minimum: the runtime joins a clip to a rectifier before it, and only knows how in 32 bits. */
+    private void clip(NodeProto node) {
+        String x = node.getInput(0);
+        boolean low = node.getInputCount() > 1 && !node.getInput(1).isEmpty();
+        boolean high = node.getInputCount() > 2 && !node.getInput(2).isEmpty();
+        String raised = low ? graph.op("Max", x, node.getInput(1)) : x;
+        rename(high ? graph.op("Min", raised, node.getInput(2)) : raised, node);
     }
 
     private String cast(String argument) {

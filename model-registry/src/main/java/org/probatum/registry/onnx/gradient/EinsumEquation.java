@@ -90,4 +90,9 @@ record EinsumEquation(List<String> operands, String result) {
         }
         return false;
     }
+
+    @Override
+    public String toString() {
+        return String.join(",", operands) + "->" + result;
+    }
 }

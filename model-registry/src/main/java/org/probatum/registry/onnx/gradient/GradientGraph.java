@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.probatum.registry.Tensor;
 
 /**
  * Derives, from a model, a model that computes one of its output values together with the gradient of that value.
@@ -36,22 +37,34 @@ final class GradientGraph {
     }
 
     static Derived derive(ModelProto model, GradientRequest request) {
+        return derive(model, request, Optional.empty());
+    }
+
+    /**
+     * @param example inputs whose sizes the derived model is made for, where they do not follow from the graph; the number of
+     *     rows may differ
+     */
+    static Derived derive(ModelProto model, GradientRequest request, Optional<Map<String, Tensor>> example) {
         requireOutput(model, request.output());
         WorkingGraph graph = WorkingGraph.of(model);
+        Optional<ExampleSizes> sizes = example.map(inputs -> ExampleSizes.of(graph, inputs));
+        sizes.ifPresent(s -> BranchInlining.apply(graph, s));
         List<String> sources = request.sources().stream()
                 .map(s -> TensorNames.resolve(model, graph, s))
                 .toList();
         List<String> values = request.values().stream()
                 .map(v -> TensorNames.resolve(model, graph, v))
                 .toList();
-        OpsetUpgrade.apply(graph);
-        Lowering.apply(graph);
+        if (!isPlainPrediction(request)) {
+            OpsetUpgrade.apply(graph);
+            Lowering.apply(graph, sizes);
+        }
         String target = appendTarget(graph, request);
         Map<String, String> wanted = new LinkedHashMap<>();
         wanted.put(TARGET, target);
         if (!sources.isEmpty()) {
             String seed = graph.expand(graph.scalar(1), graph.shapeOf(target));
-            TensorTypes types = TensorTypes.infer(graph);
+            TensorTypes types = TensorTypes.infer(graph, sizes);
             requireInRange(types, request);
             List<String> gradients =
                     new ReverseMode(graph, types, request.reluRule()).differentiate(target, seed, sources);
@@ -72,6 +85,11 @@ final class GradientGraph {
         return new Derived(graph.toModel(DataType.FLOAT_VALUE), Set.of());
     }
 
+    /** Without a gradient and in 32 bits, every operator can stay as it is. */
+    private static boolean isPlainPrediction(GradientRequest request) {
+        return request.sources().isEmpty() && request.precision() == Precision.SINGLE;
+    }
+
     private static String appendTarget(WorkingGraph graph, GradientRequest request) {
         String rows = graph.op("Flatten", List.of(request.output()), Attributes.of("axis", 1));
         return graph.op("Gather", List.of(rows, graph.integerScalar(request.index())), Attributes.of("axis", 1));
@@ -87,9 +105,12 @@ final class GradientGraph {
     }
 
     private static void requireInRange(TensorTypes types, GradientRequest request) {
-        Optional<Long> count = types.rank(request.output()) == 2
-                ? types.length(request.output(), 1)
-                : types.rank(request.output()) == 1 ? Optional.of(1L) : Optional.empty();
+        int rank = types.rank(request.output());
+        Optional<Long> count = Optional.of(1L).filter(one -> rank > 0);
+        for (int axis = 1; axis < rank; axis++) {
+            Optional<Long> length = types.length(request.output(), axis);
+            count = count.flatMap(c -> length.map(l -> c * l));
+        }
         if (count.isPresent() && request.index() >= count.get()) {
             throw new IllegalArgumentException(
                     "Target " + request.index() + " is out of range: output " + request.output() + " has " + count.get()

@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.probatum.registry.ModelLoadException;
 import org.probatum.registry.ModelRunException;
@@ -40,7 +41,20 @@ public final class GradientModel implements AutoCloseable {
      * @throws ModelLoadException if the bytes are no model that the runtime takes
      */
     public static GradientModel of(byte[] model, GradientRequest request, SessionSettings settings) {
-        GradientGraph.Derived derived = GradientGraph.derive(parse(model), request);
+        return of(GradientGraph.derive(parse(model), request), request, settings);
+    }
+
+    /**
+     * As {@link #of(byte[], GradientRequest, SessionSettings)}, for models whose inner sizes do not follow from their graph.
+     *
+     * @param example inputs in the sizes that the model will run on; only the number of rows may differ later
+     */
+    public static GradientModel of(
+            byte[] model, GradientRequest request, SessionSettings settings, Map<String, Tensor> example) {
+        return of(GradientGraph.derive(parse(model), request, Optional.of(example)), request, settings);
+    }
+
+    private static GradientModel of(GradientGraph.Derived derived, GradientRequest request, SessionSettings settings) {
         OnnxModelSession session = OnnxModelSession.open(derived.model().toByteArray(), settings);
         return new GradientModel(request, session, derived.roundedOperators());
     }

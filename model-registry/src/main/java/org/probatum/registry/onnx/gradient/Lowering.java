@@ -31,11 +31,13 @@ final class Lowering {
         NormalizationLowering.register(rules);
         PoolingLowering.register(rules);
         ResizeLowering.register(rules);
+        RecurrentLowering.register(rules);
+        rules.put("DepthToSpace", BlockLowering::depthToSpace);
         return Map.copyOf(rules);
     }
 
-    static void apply(WorkingGraph graph) {
-        TensorTypes types = TensorTypes.infer(graph);
+    static void apply(WorkingGraph graph, Optional<ExampleSizes> example) {
+        TensorTypes types = TensorTypes.infer(graph, example);
         for (NodeProto node : graph.takeNodes()) {
             Optional<Rule> rule = Optional.ofNullable(RULES.get(node.getOpType()))
                     .filter(r -> node.getDomain().isEmpty());

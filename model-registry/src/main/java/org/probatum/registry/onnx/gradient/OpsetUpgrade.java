@@ -30,7 +30,16 @@ final class OpsetUpgrade {
         }
         graph.opset(COMMON);
         if (version < 13) {
+            graph.nodes().forEach(node -> requireNoInnerGraph(node, version));
             graph.takeNodes().forEach(node -> upgrade(graph, node, version));
+        }
+    }
+
+    private static void requireNoInnerGraph(NodeProto node, long version) {
+        if (node.getAttributeList().stream().anyMatch(AttributeProto::hasG)) {
+            throw new NotDifferentiableException("Operator " + node.getOpType() + " (result " + node.getOutput(0)
+                    + ") holds a graph of its own, in opset " + version + "; export it in opset 13 or newer, or "
+                    + NotDifferentiableException.REMAINING_ROUTES);
         }
     }
 

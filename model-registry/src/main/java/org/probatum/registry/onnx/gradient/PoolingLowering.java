@@ -25,24 +25,24 @@ final class PoolingLowering {
 
     /** Sum over the window, by the number of points that it covers. */
     private static String average(NodeProto node, WorkingGraph g, TensorTypes types) {
-        if (Attributes.integer(node, "ceil_mode", 0) != 0) {
-            throw new NotDifferentiableException("AveragePool with ceil_mode (result " + node.getOutput(0)
-                    + ") is not supported; " + NotDifferentiableException.REMAINING_ROUTES);
-        }
-        SpatialWindow window = SpatialWindow.of(node, types);
+        SpatialWindow given = SpatialWindow.of(node, types);
+        SpatialWindow window = Attributes.integer(node, "ceil_mode", 0) == 0 ? given : reaching(node, given, types);
         String x = node.getInput(0);
         int axes = window.kernel().length;
         String shape = g.shapeOf(x);
         List<String> single = new ArrayList<>(List.of(g.integers(-1), g.integers(1)));
         List<String> lone = new ArrayList<>(List.of(g.integers(1), g.integers(1)));
+        boolean margin = Attributes.integer(node, "count_include_pad", 0) == 1;
+        SpatialWindow counted = margin ? beyond(window, given) : window;
         for (int i = 0; i < axes; i++) {
             single.add(g.dimension(shape, i + 2L));
-            lone.add(g.dimension(shape, i + 2L));
+            String length = g.dimension(shape, i + 2L);
+            lone.add(margin ? g.add(length, g.integers(given.pads()[i] + given.pads()[i + axes])) : length);
         }
         String sums = windowSum(g, g.reshape(x, g.concat(0, single)), window);
-        String counts = includesMargin(node, window)
+        String counts = alwaysFull(counted)
                 ? g.scalar(Arrays.stream(window.kernel()).reduce(1, Math::multiplyExact))
-                : windowSum(g, g.add(g.zeros(g.concat(0, lone)), g.scalar(1)), window);
+                : windowSum(g, g.add(g.zeros(g.concat(0, lone)), g.scalar(1)), counted);
         String means = g.div(sums, counts);
         String meansShape = g.shapeOf(means);
         List<String> back = new ArrayList<>(List.of(g.integers(0), g.dimension(shape, 1)));
@@ -53,9 +53,36 @@ final class PoolingLowering {
         return g.reshape(means, g.concat(0, back));
     }
 
-    private static boolean includesMargin(NodeProto node, SpatialWindow window) {
-        return Attributes.integer(node, "count_include_pad", 0) == 1
-                || Arrays.stream(window.pads()).allMatch(p -> p == 0);
+    /** Whether each window lies within what is counted. */
+    private static boolean alwaysFull(SpatialWindow counted) {
+        return Arrays.stream(counted.pads()).allMatch(p -> p == 0);
+    }
+
+    /** What a window reaches beyond the given margins. */
+    private static SpatialWindow beyond(SpatialWindow window, SpatialWindow given) {
+        long[] pads = window.pads().clone();
+        Arrays.setAll(pads, i -> pads[i] - given.pads()[i]);
+        return new SpatialWindow(window.kernel(), window.strides(), window.dilations(), pads);
+    }
+
+    /** With margins behind each axis so that the last window, which ceil_mode adds, is whole. */
+    private static SpatialWindow reaching(NodeProto node, SpatialWindow window, TensorTypes types) {
+        int axes = window.kernel().length;
+        long[] pads = window.pads().clone();
+        for (int i = 0; i < axes; i++) {
+            long length = knownLength(node, node.getInput(0), i + 2, types);
+            long windows = knownLength(node, node.getOutput(0), i + 2, types);
+            long reach = (windows - 1) * window.strides()[i] + (window.kernel()[i] - 1) * window.dilations()[i] + 1;
+            pads[i + axes] = Math.max(pads[i + axes], reach - length - pads[i]);
+        }
+        return new SpatialWindow(window.kernel(), window.strides(), window.dilations(), pads);
+    }
+
+    private static long knownLength(NodeProto node, String tensor, int axis, TensorTypes types) {
+        return types.length(tensor, axis)
+                .orElseThrow(() -> new NotDifferentiableException("AveragePool with ceil_mode (result "
+                        + node.getOutput(0) + ") works on an axis of free size; "
+                        + NotDifferentiableException.REMAINING_ROUTES));
     }
 
     private static String windowSum(WorkingGraph g, String x, SpatialWindow window) {

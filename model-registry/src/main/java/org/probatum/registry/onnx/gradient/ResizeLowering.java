@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Resizing between fixed sizes as a product with one matrix per axis: each output point is a weighted mean of input points.
  *
- * <p>Modes nearest and linear; coordinates half_pixel, pytorch_half_pixel, align_corners and asymmetric, as the ONNX operator
- * list defines them. The others are left to the runtime, and have no derivative.
+ * <p>Modes nearest, linear and cubic; coordinates half_pixel, pytorch_half_pixel, align_corners and asymmetric, as the ONNX
+ * operator list defines them. The others have no derivative.
  */
 final class ResizeLowering {
 
@@ -22,6 +22,9 @@ final class ResizeLowering {
     private static String lower(NodeProto node, WorkingGraph g, TensorTypes types) {
         String x = node.getInput(0);
         int rank = types.requireRank(x, "Resize");
+        if (Attributes.integer(node, "antialias", 0) != 0 || Attributes.has(node, "axes")) {
+            throw refuse(node, "is antialiased or resizes chosen axes");
+        }
         String current = x;
         for (int axis = 0; axis < rank; axis++) {
             Optional<Double> scale = scale(node, g, axis);
@@ -95,10 +98,37 @@ final class ResizeLowering {
                     weights[(int) (o * in + left)] += 1 - (inside - left);
                     weights[(int) (o * in + right)] += inside - left;
                 }
+                case "cubic" -> cubic(node, weights, (int) (o * in), position, in);
                 default -> throw refuse(node, "has mode " + mode);
             }
         }
         return weights;
+    }
+
+    /** Cubic convolution over four points; points outside repeat the border, or do not count with exclude_outside. */
+    private static void cubic(NodeProto node, double[] weights, int row, double position, long in) {
+        double a = Attributes.real(node, "cubic_coeff_a", -0.75);
+        boolean exclude = Attributes.integer(node, "exclude_outside", 0) != 0;
+        long first = (long) Math.floor(position) - 1;
+        double total = 0;
+        for (long point = first; point < first + 4; point++) {
+            boolean inside = point >= 0 && point < in;
+            if (inside || !exclude) {
+                double weight = cubic(Math.abs(position - point), a);
+                weights[(int) (row + Math.min(Math.max(point, 0), in - 1))] += weight;
+                total += weight;
+            }
+        }
+        for (int i = row; exclude && i < row + in; i++) {
+            weights[i] /= total;
+        }
+    }
+
+    /** R. Keys (1981), Cubic convolution interpolation for digital image processing, IEEE Trans. ASSP 29, eq. 4. */
+    private static double cubic(double distance, double a) {
+        return distance <= 1
+                ? ((a + 2) * distance - (a + 3)) * distance * distance + 1
+                : distance < 2 ? ((a * distance - 5 * a) * distance + 8 * a) * distance - 4 * a : 0;
     }
 
     private static long nearest(NodeProto node, double position, long in) {

@@ -43,7 +43,7 @@ final class ReverseMode {
         requireReachable(forward, target, sources, active, relevant);
         List<NodeProto> path = forward.stream()
                 .filter(n -> n.getOutputList().stream().anyMatch(o -> active.contains(o) && relevant.contains(o)))
-                .filter(n -> n.getInputList().stream().anyMatch(active::contains))
+                .filter(n -> WorkingGraph.uses(n).stream().anyMatch(active::contains))
                 .toList();
         requireDerivatives(path);
         Map<String, List<String>> gradients = DerivativeContext.noGradients();
@@ -79,7 +79,7 @@ final class ReverseMode {
         for (int i = forward.size() - 1; i >= 0; i--) {
             NodeProto node = forward.get(i);
             if (node.getOutputList().stream().anyMatch(relevant::contains)) {
-                relevant.addAll(node.getInputList());
+                relevant.addAll(WorkingGraph.uses(node));
             }
         }
         return relevant;
@@ -90,7 +90,7 @@ final class ReverseMode {
         Set<String> active = new HashSet<>(sources);
         for (NodeProto node : forward) {
             boolean passes = !Derivatives.isConstantAlmostEverywhere(node.getOpType())
-                    && node.getInputList().stream().anyMatch(active::contains);
+                    && WorkingGraph.uses(node).stream().anyMatch(active::contains);
             if (passes) {
                 node.getOutputList().stream().filter(types::isFloating).forEach(active::add);
             }
@@ -126,7 +126,7 @@ final class ReverseMode {
         Set<String> reached = active(forward, List.of(source));
         Set<String> barriers = new TreeSet<>();
         for (NodeProto node : forward) {
-            boolean stops = node.getInputList().stream().anyMatch(reached::contains)
+            boolean stops = WorkingGraph.uses(node).stream().anyMatch(reached::contains)
                     && node.getOutputList().stream().noneMatch(reached::contains)
                     && node.getOutputList().stream().anyMatch(relevant::contains);
             if (stops) {

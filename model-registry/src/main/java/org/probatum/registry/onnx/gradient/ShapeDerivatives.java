@@ -24,7 +24,6 @@ final class ShapeDerivatives {
                 "SpaceToDepth",
                 c -> c.giveWhenWanted(
                         0, g -> c.graph().op("DepthToSpace", List.of(g), Attributes.copy(c.node(), "blocksize"))));
-        derivatives.put("DepthToSpace", ShapeDerivatives::depthToSpace);
         derivatives.put("Transpose", ShapeDerivatives::transpose);
         derivatives.put("Expand", ShapeDerivatives::expand);
         derivatives.put("Concat", ShapeDerivatives::concat);
@@ -36,13 +35,6 @@ final class ShapeDerivatives {
         derivatives.put("Trilu", ShapeDerivatives::triangle);
         derivatives.put("ScatterElements", ShapeDerivatives::replaced);
         derivatives.put("ScatterND", ShapeDerivatives::replaced);
-    }
-
-    private static void depthToSpace(DerivativeContext c) {
-        if (Attributes.text(c.node(), "mode", "DCR").equals("CRD")) {
-            throw c.refuse("has mode CRD");
-        }
-        c.giveWhenWanted(0, g -> c.graph().op("SpaceToDepth", List.of(g), Attributes.copy(c.node(), "blocksize")));
     }
 
     private static void transpose(DerivativeContext c) {
@@ -165,10 +157,11 @@ final class ShapeDerivatives {
             return;
         }
         WorkingGraph graph = c.graph();
+        List<String> arguments = new ArrayList<>(List.of(c.grad(), graph.op("Neg", c.in(1))));
         if (c.hasIn(3)) {
-            throw c.refuse("pads chosen axes");
+            arguments.addAll(List.of("", c.in(3)));
         }
-        c.give(0, graph.op("Pad", c.grad(), graph.op("Neg", c.in(1))));
+        c.give(0, graph.op("Pad", arguments));
     }
 
     private static void topK(DerivativeContext c, String gradient) {

@@ -1,6 +1,7 @@
 package org.probatum.registry.onnx.gradient;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import ai.onnxruntime.NodeInfo;
@@ -12,9 +13,11 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.probatum.registry.ModelLoadException;
 
 /**
@@ -33,9 +36,57 @@ final class TensorTypes {
 
     private record Type(boolean floating, Axis[] axes) {}
 
+    private static final Set<String> SIZED_BY_VALUES =
+            Set.of("NonZero", "Compress", "Unique", "NonMaxSuppression", "Loop", "If");
+
     private final Map<String, Type> types = new HashMap<>();
 
     private TensorTypes() {}
+
+    /** As {@link #infer(WorkingGraph)}; what the runtime cannot tell is taken from runs on an example. */
+    static TensorTypes infer(WorkingGraph graph, Optional<ExampleSizes> example) {
+        TensorTypes types = infer(graph);
+        if (example.isPresent()) {
+            Set<String> changing = dataDependent(graph);
+            example.get().of(graph).forEach((name, sizes) -> {
+                if (!changing.contains(name)) {
+                    types.complete(name, sizes);
+                }
+            });
+        }
+        return types;
+    }
+
+    /** Tensors whose sizes may depend on the values of the inputs. */
+    private static Set<String> dataDependent(WorkingGraph graph) {
+        Set<String> changing = new HashSet<>();
+        for (NodeProto node : graph.nodes()) {
+            if (SIZED_BY_VALUES.contains(node.getOpType())
+                    || WorkingGraph.uses(node).stream().anyMatch(changing::contains)) {
+                changing.addAll(node.getOutputList());
+            }
+        }
+        return changing;
+    }
+
+    private void complete(String name, List<long[]> sizes) {
+        Optional<Type> known = Optional.ofNullable(types.get(name));
+        long[] first = sizes.get(0);
+        if (sizes.stream().anyMatch(s -> s.length != first.length)) {
+            return;
+        }
+        Axis[] axes = new Axis[first.length];
+        for (int i = 0; i < axes.length; i++) {
+            int axis = i;
+            Optional<Axis> told = known.filter(t -> t.axes.length == first.length)
+                    .map(t -> t.axes[axis])
+                    .filter(a -> a.length >= 0);
+            boolean same = sizes.stream().allMatch(s -> s[axis] == first[axis]);
+            String lengths = sizes.stream().map(s -> Long.toString(s[axis])).collect(Collectors.joining(", "));
+            axes[i] = told.orElse(same ? new Axis(first[i], "") : new Axis(-1, "probatum/length " + lengths));
+        }
+        types.put(name, new Type(known.map(t -> t.floating).orElse(true), axes));
+    }
 
     static TensorTypes infer(WorkingGraph graph) {
         ModelProto model = graph.toModel(TensorProto.DataType.FLOAT_VALUE);

@@ -111,6 +111,38 @@ final class WorkingGraph {
         return node.getOpType().equals("Constant");
     }
 
+    /**
+     * Adds the nodes of a branch in place of the node that chose it; names that the graph already has are replaced.
+     *
+     * @param results the names that the branch's results get
+     */
+    void inline(GraphProto branch, List<String> results) {
+        Map<String, String> renamed = new HashMap<>();
+        for (TensorProto constant : branch.getInitializerList()) {
+            String name = names.contains(constant.getName()) ? fresh(constant.getName()) : constant.getName();
+            renamed.put(constant.getName(), name);
+            putConstant(name, constant);
+        }
+        for (NodeProto node : branch.getNodeList()) {
+            NodeProto.Builder inner = node.toBuilder();
+            for (int i = 0; i < node.getInputCount(); i++) {
+                inner.setInput(i, renamed.getOrDefault(node.getInput(i), node.getInput(i)));
+            }
+            for (int i = 0; i < node.getOutputCount(); i++) {
+                String result = node.getOutput(i);
+                if (!result.isEmpty() && names.contains(result)) {
+                    renamed.put(result, fresh(result));
+                }
+                inner.setOutput(i, renamed.getOrDefault(result, result));
+            }
+            addOriginal(inner.build());
+        }
+        for (int i = 0; i < results.size(); i++) {
+            String inner = branch.getOutput(i).getName();
+            opNamed("Identity", List.of(renamed.getOrDefault(inner, inner)), List.of(results.get(i)));
+        }
+    }
+
     List<NodeProto> nodes() {
         return nodes;
     }
@@ -336,14 +368,21 @@ final class WorkingGraph {
             NodeProto node = nodes.get(i);
             if (node.getOutputList().stream().anyMatch(needed::contains)) {
                 addUses(node, needed);
-                kept.add(0, node);
+                kept.add(node);
             }
         }
         nodes.clear();
-        nodes.addAll(kept);
+        nodes.addAll(kept.reversed());
     }
 
     /** The tensors that a node reads, also inside its branches and loop bodies. */
+    static Set<String> uses(NodeProto node) {
+        Set<String> uses = new HashSet<>();
+        addUses(node, uses);
+        uses.remove("");
+        return uses;
+    }
+
     private static void addUses(NodeProto node, Set<String> uses) {
         uses.addAll(node.getInputList());
         for (AttributeProto attribute : node.getAttributeList()) {

@@ -15,11 +15,13 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.probatum.registry.Tensor;
+import org.probatum.registry.onnx.OnnxModelSession;
 import org.probatum.registry.onnx.SessionSettings;
 import org.probatum.registry.onnx.TensorFiles;
 
@@ -86,6 +88,7 @@ class OperatorDerivativesTest {
         normalizations(all);
         reductions(all);
         shapes(all);
+        recurrent(all);
         return all.stream();
     }
 
@@ -285,6 +288,32 @@ class OperatorDerivativesTest {
                 kernel(3, 3),
                 pads(1, 1, 1, 1),
                 Attributes.of("count_include_pad", 1)));
+        for (long counted : new long[] {0, 1}) {
+            all.add(new Operator(
+                    "AveragePool ceil_mode, count_include_pad " + counted,
+                    "AveragePool",
+                    17,
+                    new long[] {2, 2, 6, 8},
+                    List.of(),
+                    kernel(3, 3),
+                    strides(2, 2),
+                    pads(1, 0, 0, 1),
+                    Attributes.of("ceil_mode", 1),
+                    Attributes.of("count_include_pad", counted)));
+        }
+        for (long exclude : new long[] {0, 1}) {
+            all.add(new Operator(
+                    "Resize cubic, exclude_outside " + exclude,
+                    "Resize",
+                    17,
+                    new long[] {2, 2, 4, 5},
+                    List.of(
+                            new Tensor.Floats(new long[] {0}, new float[0]),
+                            new Tensor.Floats(new long[] {4}, new float[] {1, 1, 2, 0.8f})),
+                    Attributes.of("mode", "cubic"),
+                    Attributes.of("cubic_coeff_a", -0.5),
+                    Attributes.of("exclude_outside", exclude)));
+        }
         all.add(new Operator("GlobalAveragePool", "GlobalAveragePool", 17, new long[] {2, 3, 4, 5}, List.of()));
         all.add(new Operator("GlobalMaxPool", "GlobalMaxPool", 17, new long[] {2, 3, 4, 5}, List.of()));
         for (String coordinates : List.of("half_pixel", "align_corners", "asymmetric", "pytorch_half_pixel")) {
@@ -309,6 +338,48 @@ class OperatorDerivativesTest {
                         new Tensor.Floats(new long[] {4}, new float[] {1, 1, 2, 2})),
                 Attributes.of("coordinate_transformation_mode", "asymmetric"),
                 Attributes.of("nearest_mode", "floor")));
+    }
+
+    private static void recurrent(List<Operator> all) {
+        // steps 4, rows 2, inputs 3, hidden 2
+        Tensor lengths = new Tensor.Ints(new long[] {2}, new int[] {4, 2});
+        for (String direction : List.of("forward", "reverse", "bidirectional")) {
+            int d = direction.equals("bidirectional") ? 2 : 1;
+            all.add(new Operator(
+                    "LSTM " + direction,
+                    "LSTM",
+                    17,
+                    new long[] {4, 2, 3},
+                    List.of(
+                            reals(d, 8, 3),
+                            reals(d, 8, 2),
+                            reals(d, 16),
+                            lengths,
+                            reals(d, 2, 2),
+                            reals(d, 2, 2),
+                            reals(d, 6)),
+                    Attributes.of("hidden_size", 2),
+                    Attributes.of("direction", direction)));
+            for (long linear : new long[] {0, 1}) {
+                all.add(new Operator(
+                        "GRU " + direction + ", linear_before_reset " + linear,
+                        "GRU",
+                        17,
+                        new long[] {4, 2, 3},
+                        List.of(reals(d, 6, 3), reals(d, 6, 2), reals(d, 12), lengths, reals(d, 2, 2)),
+                        Attributes.of("hidden_size", 2),
+                        Attributes.of("linear_before_reset", linear),
+                        Attributes.of("direction", direction)));
+            }
+            all.add(new Operator(
+                    "RNN " + direction,
+                    "RNN",
+                    17,
+                    new long[] {4, 2, 3},
+                    List.of(reals(d, 2, 3), reals(d, 2, 2), reals(d, 4), lengths),
+                    Attributes.of("hidden_size", 2),
+                    Attributes.of("direction", direction)));
+        }
     }
 
     private static void normalizations(List<Operator> all) {
@@ -443,6 +514,20 @@ class OperatorDerivativesTest {
         all.add(new Operator("Trilu", "Trilu", 17, new long[] {3, 3}, List.of()));
         all.add(new Operator("TopK", "TopK", 17, new long[] {2, 6}, List.of(integers(3))));
         all.add(new Operator(
+                "Pad chosen axes",
+                "Pad",
+                18,
+                new long[] {2, 3, 4},
+                List.of(integers(1, 0, -1, 2), new Tensor.Floats(new long[0], new float[] {0.5f}), integers(2, 1))));
+        all.add(new Operator(
+                "DepthToSpace CRD",
+                "DepthToSpace",
+                17,
+                new long[] {2, 8, 2, 3},
+                List.of(),
+                Attributes.of("blocksize", 2),
+                Attributes.of("mode", "CRD")));
+        all.add(new Operator(
                 "DepthToSpace", "DepthToSpace", 17, new long[] {1, 4, 2, 2}, List.of(), Attributes.of("blocksize", 2)));
     }
 
@@ -486,6 +571,27 @@ class OperatorDerivativesTest {
             for (int i = 0; i < exact.length; i++) {
                 assertThat(single[i]).isCloseTo(exact[i], within(2e-5 * (1 + largest)));
             }
+        }
+    }
+
+    /** The test's own weights need an operator that opset 9 has not. */
+    static Stream<Operator> operatorsOfLoadableModels() {
+        return operators().filter(o -> o.opset() >= 11);
+    }
+
+    /** Operators that are written out give what the runtime's own kernel gives, in its 32 bits. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operatorsOfLoadableModels")
+    void theTargetIsWhatTheRuntimeComputes(Operator operator) {
+        byte[] model = model(operator).toByteArray();
+        double[] at = random(operator.shape(), operator.name().hashCode());
+        try (GradientModel derived =
+                        GradientModel.of(model, GradientRequest.of("y", 0, List.of()), SessionSettings.defaults());
+                OnnxModelSession plain = OnnxModelSession.open(model, SessionSettings.defaults())) {
+            Tensor narrow = new Tensor.Floats(operator.shape(), TensorValues.toFloats(at));
+            double expected = values(plain.run(Map.of("x", narrow), Set.of("y")).get("y"))[0];
+            assertThat(derived.run(Map.of("x", narrow)).target()[0])
+                    .isCloseTo(expected, within(2e-5 * (1 + Math.abs(expected))));
         }
     }
 

@@ -1,0 +1,1 @@
+Bgradcamw__fmap.pbJHo‘;ѓмЪ9I*8;jQ7;~iF»jTЪ:o‘;ѓмЪ9I*8;jQ7;~iF»jTЪ:o‘;ѓмЪ9I*8;jQ7;~iF»jTЪ:
