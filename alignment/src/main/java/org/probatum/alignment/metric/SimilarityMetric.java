@@ -11,5 +11,17 @@ public enum SimilarityMetric {
     /** Pearson's correlation; for intensities that depend on each other linearly. */
     CORRELATION,
     /** Mean squared difference over the variance of the fixed image; for equal intensities. */
-    MEAN_SQUARES
+    MEAN_SQUARES,
+    /**
+     * Squared correlation over small boxes; for relations that change over the image.
+     *
+     * <p>Source: B. B. Avants et al. (2008), Medical Image Analysis 12, 26–41.
+     */
+    LOCAL_CORRELATION,
+    /**
+     * Agreement of the directions of edges (normalized gradient fields); for any pair of contrasts with common edges.
+     *
+     * <p>Source: E. Haber and J. Modersitzki (2006), MICCAI, 726–733.
+     */
+    GRADIENT_FIELDS
 }

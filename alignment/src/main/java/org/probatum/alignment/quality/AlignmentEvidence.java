@@ -16,6 +16,9 @@ package org.probatum.alignment.quality;
  * @param foldedShare share of the fixed voxels where the Jacobian determinant is not positive; 0 to 1
  * @param smallestJacobian smallest Jacobian determinant over the fixed voxels
  * @param movedVoxels mean distance that the foreground was moved (voxels)
+ * @param regionMedian median residual of neighbourhoods of places, pooled against noise (voxels)
+ * @param regionPercentile90 their 90th percentile (voxels)
+ * @param edgeAgreement how alike the edges of both images run all over, whatever their contrast; −1 to 1, about 0 when unrelated
  */
 public record AlignmentEvidence(
         double overlap,
@@ -28,4 +31,38 @@ public record AlignmentEvidence(
         double startMargin,
         double foldedShare,
         double smallestJacobian,
-        double movedVoxels) {}
+        double movedVoxels,
+        double regionMedian,
+        double regionPercentile90,
+        double edgeAgreement) {
+
+    /** Without pooled residuals, whose part those of single places take, and without the agreement of all edges. */
+    public AlignmentEvidence(
+            double overlap,
+            double foregroundDice,
+            int blocks,
+            double edgeContrast,
+            double blockMedian,
+            double blockPercentile90,
+            double inverseConsistency,
+            double startMargin,
+            double foldedShare,
+            double smallestJacobian,
+            double movedVoxels) {
+        this(
+                overlap,
+                foregroundDice,
+                blocks,
+                edgeContrast,
+                blockMedian,
+                blockPercentile90,
+                inverseConsistency,
+                startMargin,
+                foldedShare,
+                smallestJacobian,
+                movedVoxels,
+                blockMedian,
+                blockPercentile90,
+                0);
+    }
+}

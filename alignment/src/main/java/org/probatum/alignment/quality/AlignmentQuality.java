@@ -43,6 +43,9 @@ public record AlignmentQuality(
         plain.put("edgeContrast", evidence.edgeContrast());
         plain.put("blockMedianVoxels", evidence.blockMedian());
         plain.put("blockPercentile90Voxels", evidence.blockPercentile90());
+        plain.put("regionMedianVoxels", evidence.regionMedian());
+        plain.put("regionPercentile90Voxels", evidence.regionPercentile90());
+        plain.put("edgeAgreement", evidence.edgeAgreement());
         plain.put("inverseConsistencyVoxels", evidence.inverseConsistency());
         plain.put("startMargin", evidence.startMargin());
         plain.put("foldedShare", evidence.foldedShare());

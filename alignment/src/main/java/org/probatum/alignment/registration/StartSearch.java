@@ -6,13 +6,13 @@ public enum StartSearch {
     GIVEN_POSITION,
     /** Centres are brought together and rotations of up to about 40° tried. */
     NEARBY,
-    /** As {@link #NEARBY}, and all rotations; in space a rotation above 45° must be better by a fifth to be taken. */
+    /** As {@link #NEARBY}, and all rotations; in space only where the edges do not meet well under any that is near. */
     ANY_ROTATION,
-    /** {@link #ANY_ROTATION} in the plane; {@link #NEARBY} in space, where the header tells the posture. */
+    /** What suits the number of dimensions: {@link #ANY_ROTATION} in the plane and in space. */
     BY_DIMENSION;
 
     /** This search with {@link #BY_DIMENSION} resolved. */
     public StartSearch in(boolean planar) {
-        return this != BY_DIMENSION ? this : planar ? ANY_ROTATION : NEARBY;
+        return this != BY_DIMENSION ? this : ANY_ROTATION;
     }
 }

@@ -6,7 +6,7 @@ import org.probatum.alignment.Point;
 /**
  * A map y = M (x − c) + c + t from fixed to moving space.
  *
- * @param model the family the map was taken from; never {@link TransformModel#BSPLINE}
+ * @param model the family the map was taken from; never a deformable one
  * @param matrix M; invertible, and of the shape that the family asks for
  * @param centre c (mm), the centre of rotation
  * @param translation t (mm)
@@ -36,7 +36,7 @@ public record LinearTransform(TransformModel model, Matrix3 matrix, Point centre
             case RIGID -> m.determinant() > 0 && square.distanceTo(Matrix3.IDENTITY) <= SHAPE_TOLERANCE;
             case SIMILARITY -> isScaledRotation(m, square);
             case AFFINE -> true;
-            case BSPLINE -> false;
+            case BSPLINE, DIFFEOMORPHIC -> false;
         };
     }
 

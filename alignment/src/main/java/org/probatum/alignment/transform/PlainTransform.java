@@ -34,14 +34,12 @@ public final class PlainTransform {
             case FreeFormTransform t -> {
                 plain.put("kind", "free-form");
                 plain.put("linear", of(t.linear()));
-                plain.put("grid", grid(t.lattice().grid()));
-                plain.put(
-                        "cells",
-                        List.of(
-                                t.lattice().cellsI(),
-                                t.lattice().cellsJ(),
-                                t.lattice().cellsK()));
-                plain.put("coefficients", numbers(t.coefficients()));
+                putLattice(plain, t.lattice(), t.coefficients());
+            }
+            case VelocityTransform t -> {
+                plain.put("kind", "velocity");
+                plain.put("linear", of(t.linear()));
+                putLattice(plain, t.lattice(), t.coefficients());
             }
             case CompositeTransform t -> {
                 plain.put("kind", "composite");
@@ -64,12 +62,13 @@ public final class PlainTransform {
         String kind = text(plain, "kind");
         return switch (kind) {
             case "linear" -> linear(plain);
-            case "free-form" -> freeForm(plain);
+            case "free-form" -> FreeFormTransform.of(linear(map(plain, "linear")), lattice(plain), coefficients(plain));
+            case "velocity" -> VelocityTransform.of(linear(map(plain, "linear")), lattice(plain), coefficients(plain));
             case "composite" -> new CompositeTransform(parse(map(plain, "first")), parse(map(plain, "second")));
             case "inverse" -> parse(map(plain, "of")).inverse();
             default ->
                 throw new IllegalArgumentException(
-                        "A transform is linear, free-form, composite or inverse, was \"" + kind + "\"");
+                        "A transform is linear, free-form, velocity, composite or inverse, was \"" + kind + "\"");
         };
     }
 
@@ -81,11 +80,20 @@ public final class PlainTransform {
                 point(plain, "translation"));
     }
 
-    private static FreeFormTransform freeForm(Map<?, ?> plain) {
+    private static void putLattice(Map<String, Object> plain, ControlLattice lattice, double[] coefficients) {
+        plain.put("grid", grid(lattice.grid()));
+        plain.put("cells", List.of(lattice.cellsI(), lattice.cellsJ(), lattice.cellsK()));
+        plain.put("coefficients", numbers(coefficients));
+    }
+
+    private static ControlLattice lattice(Map<?, ?> plain) {
         double[] cells = doubles(plain, "cells");
         VoxelGrid grid = grid(map(plain, "grid"));
-        var lattice = new ControlLattice(grid, (int) cells[0], (int) cells[1], (int) cells[2]);
-        return FreeFormTransform.of(linear(map(plain, "linear")), lattice, doubles(plain, "coefficients"));
+        return new ControlLattice(grid, (int) cells[0], (int) cells[1], (int) cells[2]);
+    }
+
+    private static double[] coefficients(Map<?, ?> plain) {
+        return doubles(plain, "coefficients");
     }
 
     private static Map<String, Object> grid(VoxelGrid grid) {

@@ -5,7 +5,7 @@ import org.probatum.alignment.Point;
 
 /** A map that tells for each place in the fixed space which place of the moving space shows the same. */
 public sealed interface SpatialTransform
-        permits LinearTransform, FreeFormTransform, CompositeTransform, InvertedTransform {
+        permits LinearTransform, FreeFormTransform, VelocityTransform, CompositeTransform, InvertedTransform {
 
     /**
      * @param fixed a place in the fixed space, patient LPS (mm)

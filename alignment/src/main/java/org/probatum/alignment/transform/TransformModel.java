@@ -11,10 +11,17 @@ public enum TransformModel {
     /** Any invertible matrix and a shift: 6 or 12 parameters. */
     AFFINE,
     /** Affine plus a displacement by uniform cubic B-splines. */
-    BSPLINE;
+    BSPLINE,
+    /** Affine after the flow along a stationary velocity by uniform cubic B-splines: invertible, does not fold. */
+    DIFFEOMORPHIC;
+
+    /** Whether the family holds more than linear maps. */
+    public boolean isDeformable() {
+        return this == BSPLINE || this == DIFFEOMORPHIC;
+    }
 
     /** The largest linear family inside this one. */
     public TransformModel linearPart() {
-        return this == BSPLINE ? AFFINE : this;
+        return isDeformable() ? AFFINE : this;
     }
 }

@@ -25,6 +25,7 @@ import org.probatum.alignment.transform.FreeFormTransform;
 import org.probatum.alignment.transform.LinearTransform;
 import org.probatum.alignment.transform.SpatialTransform;
 import org.probatum.alignment.transform.TransformModel;
+import org.probatum.alignment.transform.VelocityTransform;
 
 class RegistrationTest {
 
@@ -86,7 +87,8 @@ class RegistrationTest {
         var truth = LinearTransform.rigidInPlane(Math.toRadians(140), PLANE.centre(), new Point(6, -9, 0));
         Pair pair = Pair.of(PLANE, truth, metric == SimilarityMetric.MUTUAL_INFORMATION);
         var outcome = aligned(Registration.of(RIGID.with(metric)).align(pair.fixed(), pair.moving()));
-        assertThat(pair.error(outcome.transform())).isLessThan(0.1);
+        // differences of neighbouring voxels carry more of their noise than intensities do
+        assertThat(pair.error(outcome.transform())).isLessThan(metric == SimilarityMetric.GRADIENT_FIELDS ? 0.3 : 0.1);
     }
 
     @Test
@@ -102,6 +104,24 @@ class RegistrationTest {
         var outcome = aligned(Registration.of(plan).align(pair.fixed(), pair.moving()));
         assertThat(pair.error(outcome.transform())).isLessThan(0.5 * pair.error(LinearTransform.IDENTITY));
         assertThat(outcome.quality().evidence().foldedShare()).isZero();
+    }
+
+    @Test
+    void findsADeformationThatCanBeInverted() {
+        ControlLattice lattice = new ControlLattice(PLANE, 4, 4, 1);
+        double[] c = new double[lattice.coefficientCount()];
+        for (int n = 0; n < c.length; n++) {
+            c[n] = 5 * Math.sin(2.1 * n);
+        }
+        Pair pair = Pair.of(PLANE, VelocityTransform.of(LinearTransform.IDENTITY, lattice, c), true);
+        var plan = RegistrationPlan.withDefaults(TransformModel.DIFFEOMORPHIC).withMostIterations(300);
+        SpatialTransform found = aligned(Registration.of(plan).align(pair.fixed(), pair.moving()))
+                .transform();
+        assertThat(found).isInstanceOf(VelocityTransform.class);
+        assertThat(pair.error(found)).isLessThan(0.5 * pair.error(LinearTransform.IDENTITY));
+        Point x = PLANE.centre().plus(new Point(20, -15, 0));
+        assertThat(found.inverse().fromFixedToMoving(found.fromFixedToMoving(x)).distanceTo(x))
+                .isLessThan(0.05);
     }
 
     @Test

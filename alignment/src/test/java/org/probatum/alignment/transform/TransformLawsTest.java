@@ -83,6 +83,38 @@ class TransformLawsTest {
         }
     }
 
+    private static VelocityTransform flow(long seed, double size) {
+        FreeFormTransform form = freeForm(seed, size);
+        return VelocityTransform.of(form.linear(), form.lattice(), form.coefficients());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13})
+    void theFlowBackIsTheInverseOfTheFlow(long seed) {
+        VelocityTransform transform = flow(seed, 8);
+        for (Point p : places()) {
+            Point there = transform.fromFixedToMoving(p);
+            assertThat(transform.inverse().fromFixedToMoving(there).distanceTo(p))
+                    .isLessThan(2e-3);
+            assertThat(transform.inverse().inverse().fromFixedToMoving(p).distanceTo(there))
+                    .isLessThan(2e-3);
+            assertThat(transform.jacobian(p).determinant()).isPositive();
+        }
+    }
+
+    @Test
+    void anEvenVelocityIsAShiftAndADoubledOneTwiceThat() {
+        // dz/ds = (7, 0, 0) from 0 to 1 leads 7 mm along x, wherever it starts
+        ControlLattice lattice = new ControlLattice(GRID, 3, 3, 2);
+        double[] c = new double[lattice.coefficientCount()];
+        java.util.Arrays.fill(c, 0, lattice.pointCount(), 7);
+        VelocityTransform transform = VelocityTransform.of(LinearTransform.IDENTITY, lattice, c);
+        for (Point p : places()) {
+            Point shift = transform.fromFixedToMoving(p).minus(p);
+            assertThat(shift.distanceTo(new Point(7, 0, 0))).isLessThan(1e-12);
+        }
+    }
+
     @Test
     void compositionAppliesTheFirstFirstAndInvertsInReverse() {
         SpatialTransform shift = LinearTransform.translation(new Point(1, 0, 0));
@@ -97,8 +129,11 @@ class TransformLawsTest {
     @ParameterizedTest
     @ValueSource(longs = {4, 5})
     void jacobianIsTheDerivative(long seed) {
-        SpatialTransform transform = freeForm(seed, 4).then(linear().toList().getLast());
-        double h = 1e-5;
+        derivative(freeForm(seed, 4).then(linear().toList().getLast()), 1e-5);
+        derivative(flow(seed, 4), 1e-5);
+    }
+
+    private static void derivative(SpatialTransform transform, double h) {
         for (Point p : places()) {
             double[] expected = new double[9];
             Point[] axes = {new Point(h, 0, 0), new Point(0, h, 0), new Point(0, 0, h)};
@@ -135,6 +170,8 @@ class TransformLawsTest {
                         Stream.of(
                                 freeForm(6, 2),
                                 freeForm(7, 2).inverse(),
+                                flow(10, 2),
+                                flow(10, 2).inverse(),
                                 freeForm(8, 1).then(freeForm(9, 1))))
                 .toList()) {
             Map<?, ?> read = json.readValue(json.writeValueAsString(PlainTransform.of(t)), Map.class);

@@ -44,8 +44,10 @@ final class AlignCommand implements Callable<Integer> {
     enum Transform {
         translation(TransformModel.TRANSLATION),
         rigid(TransformModel.RIGID),
+        similarity(TransformModel.SIMILARITY),
         affine(TransformModel.AFFINE),
-        bspline(TransformModel.BSPLINE);
+        bspline(TransformModel.BSPLINE),
+        svf(TransformModel.DIFFEOMORPHIC);
 
         private final TransformModel model;
 
@@ -58,7 +60,9 @@ final class AlignCommand implements Callable<Integer> {
     enum Metric {
         mi(SimilarityMetric.MUTUAL_INFORMATION),
         ncc(SimilarityMetric.CORRELATION),
-        msd(SimilarityMetric.MEAN_SQUARES);
+        msd(SimilarityMetric.MEAN_SQUARES),
+        lncc(SimilarityMetric.LOCAL_CORRELATION),
+        ngf(SimilarityMetric.GRADIENT_FIELDS);
 
         private final SimilarityMetric metric;
 
@@ -75,16 +79,19 @@ final class AlignCommand implements Callable<Integer> {
 
     @Option(
             names = "--transform",
-            paramLabel = "translation|rigid|affine|bspline",
+            paramLabel = "translation|rigid|similarity|affine|bspline|svf",
             defaultValue = "rigid",
-            description = "Family of the transform (default: ${DEFAULT-VALUE}).")
+            description = "Family of the transform; svf is a stationary velocity field (default: ${DEFAULT-VALUE}).")
     private Transform transform = Transform.rigid;
 
     @Option(
             names = "--metric",
-            paramLabel = "mi|ncc|msd",
+            paramLabel = "mi|ncc|msd|lncc|ngf",
             defaultValue = "mi",
-            description = "What is optimized: mutual information, correlation, squares (default: ${DEFAULT-VALUE}).")
+            description = {
+                "What is optimized: mutual information, correlation, squares,",
+                "local correlation, gradient fields (default: ${DEFAULT-VALUE})."
+            })
     private Metric metric = Metric.mi;
 
     @Option(names = "--landmarks", paramLabel = "IN.csv", description = "Places in the fixed image.")

@@ -5,10 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.probatum.alignment.quality.AlignmentEvidence;
 import org.probatum.alignment.quality.AlignmentQuality;
+import org.probatum.alignment.transform.ControlLattice;
 import org.probatum.alignment.transform.FreeFormTransform;
 import org.probatum.alignment.transform.LinearTransform;
 import org.probatum.alignment.transform.PlainTransform;
 import org.probatum.alignment.transform.SpatialTransform;
+import org.probatum.alignment.transform.VelocityTransform;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -87,15 +89,12 @@ final class AlignmentText {
         switch (transform) {
             case LinearTransform linear -> linear(text, linear);
             case FreeFormTransform free -> {
-                line(
-                        text,
-                        "Transform",
-                        format(
-                                "cubic B-spline, %d x %d x %d cells, on top of:",
-                                free.lattice().cellsI(),
-                                free.lattice().cellsJ(),
-                                free.lattice().cellsK()));
+                lattice(text, "cubic B-spline, %d x %d x %d cells, on top of:", free.lattice());
                 linear(text, free.linear());
+            }
+            case VelocityTransform flow -> {
+                lattice(text, "flow along a velocity field, %d x %d x %d cells, followed by:", flow.lattice());
+                linear(text, flow.linear());
             }
             default ->
                 line(
@@ -103,6 +102,10 @@ final class AlignmentText {
                         "Transform",
                         String.valueOf(PlainTransform.of(transform).get("kind")));
         }
+    }
+
+    private static void lattice(StringBuilder text, String pattern, ControlLattice lattice) {
+        line(text, "Transform", format(pattern, lattice.cellsI(), lattice.cellsJ(), lattice.cellsK()));
     }
 
     private static void linear(StringBuilder text, LinearTransform linear) {

@@ -26,7 +26,7 @@ public interface SampleCost {
     /**
      * @param fixed values of the fixed samples
      * @param movingRange smallest and largest moving value that the histogram tells apart
-     * @param regions each of which has a histogram of its own, for mutual information
+     * @param regions each of which has a histogram of its own, for mutual information; their grid is that of the samples
      */
     static SampleCost of(
             SimilarityMetric metric, float[] fixed, IntensityRange movingRange, int bins, int chunks, Regions regions) {
@@ -34,6 +34,8 @@ public interface SampleCost {
             case MUTUAL_INFORMATION -> new MutualInformationCost(fixed, movingRange, bins, chunks, regions);
             case CORRELATION -> new CorrelationCost(fixed, chunks);
             case MEAN_SQUARES -> new MeanSquaresCost(fixed, chunks);
+            case LOCAL_CORRELATION -> new LocalCorrelationCost(fixed, movingRange, regions.grid());
+            case GRADIENT_FIELDS -> new GradientFieldCost(fixed, movingRange, regions.grid());
         };
     }
 }

@@ -14,16 +14,22 @@ import java.util.List;
 final class BlockSearch {
 
     private static final double AS_GOOD = 0.03;
+    private static final double FEWEST_DEFINED = 0.6;
+
+    /** Standard deviation of the Gaussian by which a neighbourhood is pooled, as a share of the longest axis. */
+    private static final double NEIGHBOURHOOD = 0.15;
 
     /**
      * @param residuals length of the residual of each block (voxels), ascending
+     * @param pooled the same of the agreement summed over the neighbourhood of each block, which noise disturbs less
      * @param contrast of the agreement summed over blocks at d = 0 against |d| ≥ 2, in standard deviations
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Result(double[] residuals, double contrast) {}
+    record Result(double[] residuals, double[] pooled, double contrast) {}
 
     private final EdgeDirections fixed;
     private final EdgeDirections moving;
+    private final float[] warped;
     private final int columns;
     private final int rows;
     private final int slices;
@@ -35,9 +41,11 @@ final class BlockSearch {
     private final int side;
     private final int sideK;
 
-    BlockSearch(EdgeDirections fixed, EdgeDirections moving) {
+    /** @param warped the moving image on the fixed grid, NaN where it does not reach */
+    BlockSearch(EdgeDirections fixed, EdgeDirections moving, float[] warped) {
         this.fixed = fixed;
         this.moving = moving;
+        this.warped = warped;
         this.columns = fixed.grid.columns();
         this.rows = fixed.grid.rows();
         this.slices = fixed.grid.slices();
@@ -54,18 +62,46 @@ final class BlockSearch {
 
     Result search() {
         List<int[]> blocks = blocks();
+        double[][] scores = new double[blocks.size()][side * side * sideK];
         double[] residuals = new double[blocks.size()];
         double[] total = new double[side * side * sideK];
-        double[] scores = new double[total.length];
         for (int b = 0; b < residuals.length; b++) {
-            scores(blocks.get(b), scores);
-            residuals[b] = residual(scores);
+            scores(blocks.get(b), scores[b]);
+            residuals[b] = residual(scores[b]);
             for (int n = 0; n < total.length; n++) {
-                total[n] += scores[n];
+                total[n] += scores[b][n];
             }
         }
         Arrays.sort(residuals);
-        return new Result(residuals, contrast(total));
+        return new Result(residuals, pooled(blocks, scores), contrast(total));
+    }
+
+    private double[] pooled(List<int[]> blocks, double[][] scores) {
+        double thick = slices == 1
+                ? 1
+                : fixed.grid.spacing().k() / fixed.grid.spacing().i();
+        double sigma = NEIGHBOURHOOD * Math.max(columns, rows);
+        double[] residuals = new double[scores.length];
+        double[] sum = new double[side * side * sideK];
+        for (int a = 0; a < residuals.length; a++) {
+            Arrays.fill(sum, 0);
+            for (int b = 0; b < residuals.length; b++) {
+                double weight = neighbourhood(blocks.get(a), blocks.get(b), thick, sigma);
+                for (int n = 0; n < sum.length; n++) {
+                    sum[n] += weight * scores[b][n];
+                }
+            }
+            residuals[a] = residual(sum);
+        }
+        Arrays.sort(residuals);
+        return residuals;
+    }
+
+    private static double neighbourhood(int[] a, int[] b, double thick, double sigma) {
+        double x = a[0] - b[0];
+        double y = a[1] - b[1];
+        double z = (a[2] - b[2]) * thick;
+        return StrictMath.exp(-(x * x + y * y + z * z) / (2 * sigma * sigma));
     }
 
     private List<int[]> blocks() {
@@ -111,6 +147,7 @@ final class BlockSearch {
         double yz = 0;
         double zz = 0;
         int count = 0;
+        int defined = 0;
         boolean planar = slices == 1;
         for (int k = Math.max(0, ck - radiusK); k <= Math.min(slices - 1, ck + radiusK); k++) {
             for (int j = Math.max(0, cj - radius); j <= Math.min(rows - 1, cj + radius); j++) {
@@ -126,11 +163,12 @@ final class BlockSearch {
                     yz += y * z;
                     zz += z * z;
                     count++;
+                    defined += Float.isNaN(warped[at]) ? 0 : 1;
                 }
             }
         }
         double trace = (xx + yy + zz) / count;
-        if (trace < 1e-9) {
+        if (trace < 1e-9 || defined < FEWEST_DEFINED * count) {
             return 0;
         }
         double n = count;

@@ -27,7 +27,12 @@ final class EdgeDirections {
 
     /** @param values i fastest; NaN where there is no image: the field is 0 there and next to it */
     static EdgeDirections of(VoxelGrid grid, float[] values) {
-        float[] smooth = smoothed(grid, values);
+        return of(grid, values, grid.isPlanar() ? SIGMA_IN_PLANE : SIGMA_IN_SPACE);
+    }
+
+    /** @param sigma standard deviation of the smoothing (voxels) */
+    static EdgeDirections of(VoxelGrid grid, float[] values, double sigma) {
+        float[] smooth = smoothed(grid, values, sigma);
         int[] size = {grid.columns(), grid.rows(), grid.slices()};
         double[] spacing = {
             grid.spacing().i(), grid.spacing().j(), grid.spacing().k()
@@ -43,9 +48,34 @@ final class EdgeDirections {
         return new EdgeDirections(grid, n);
     }
 
+    /**
+     * How alike the edges of two images on one grid run: Σ ⟨A, B⟩ / √(Σ |A|² Σ |B|²) of the tensors A = a aᵀ − |a|² I / d where both
+     * are defined. −1 to 1; about 0 when they are unrelated, 1 when they are the same.
+     */
+    static double agreement(EdgeDirections a, EdgeDirections b) {
+        int axes = a.n.length;
+        double sum = 0;
+        double squaresA = 0;
+        double squaresB = 0;
+        for (int at = 0; at < a.n[0].length; at++) {
+            double dot = 0;
+            for (int c = 0; c < axes; c++) {
+                dot += a.n[c][at] * b.n[c][at];
+            }
+            double lengthA = square(a.n, at);
+            double lengthB = square(b.n, at);
+            if (lengthB > 0) {
+                sum += dot * dot - lengthA * lengthB / axes;
+                squaresA += lengthA * lengthA;
+                squaresB += lengthB * lengthB;
+            }
+        }
+        double norm = (1 - 1.0 / axes) * Math.sqrt(squaresA * squaresB);
+        return norm > 0 ? sum / norm : 0;
+    }
+
     /** The Gaussian spreads NaN over its reach, which is what is wanted. */
-    private static float[] smoothed(VoxelGrid grid, float[] values) {
-        double sigma = grid.isPlanar() ? SIGMA_IN_PLANE : SIGMA_IN_SPACE;
+    private static float[] smoothed(VoxelGrid grid, float[] values, double sigma) {
         double inK = sigma * Math.min(1, grid.spacing().i() / grid.spacing().k());
         double[] sigmas = {sigma, sigma, grid.isPlanar() || inK < 0.3 ? 0 : inK};
         return ImageLevel.of(grid, values, new int[] {1, 1, 1}, sigmas).values();

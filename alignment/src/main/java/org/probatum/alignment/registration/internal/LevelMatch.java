@@ -17,6 +17,7 @@ final class LevelMatch {
     private static final int SAMPLES_PER_REGION = 9_000;
 
     final ImageLevel fixed;
+    final ImageLevel moving;
     final WarpedSamples samples;
     final SampleCost cost;
     private final VoxelGrid movingGrid;
@@ -42,6 +43,7 @@ final class LevelMatch {
             Runnable checkpoint,
             boolean cubic) {
         this.fixed = level.fixed();
+        this.moving = level.moving();
         this.movingGrid = level.moving().grid();
         this.toMovingIndex = movingGrid.stepMatrix().inverse();
         this.samples =

@@ -39,7 +39,7 @@ final class LinearParameters {
             case TRANSLATION -> axes();
             case RIGID -> axes() + angles();
             case SIMILARITY -> axes() + angles() + 1;
-            case AFFINE, BSPLINE -> axes() + axes() * axes();
+            case AFFINE, BSPLINE, DIFFEOMORPHIC -> axes() + axes() * axes();
         };
     }
 
@@ -77,7 +77,7 @@ final class LinearParameters {
             case TRANSLATION -> Matrix3.IDENTITY;
             case RIGID -> Rotations.ofEuler(angles(p));
             case SIMILARITY -> scaling(scale(p)).times(Rotations.ofEuler(angles(p)));
-            case AFFINE, BSPLINE -> entries(p);
+            case AFFINE, BSPLINE, DIFFEOMORPHIC -> entries(p);
         };
         return change.times(start.matrix());
     }
@@ -113,7 +113,7 @@ final class LinearParameters {
                 Matrix3 d = Matrix3.diagonal(s, s, planar ? 0 : s).times(rotation);
                 out[size() - 1] = product(byChange, d) / radius;
             }
-            case AFFINE, BSPLINE -> {
+            case AFFINE, BSPLINE, DIFFEOMORPHIC -> {
                 double[] rows = byChange.rows();
                 int at = axes();
                 for (int r = 0; r < axes(); r++) {

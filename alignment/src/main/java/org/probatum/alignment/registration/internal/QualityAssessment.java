@@ -11,11 +11,15 @@ import org.probatum.alignment.registration.RegistrationPlan;
 import org.probatum.alignment.transform.FreeFormTransform;
 import org.probatum.alignment.transform.LinearTransform;
 import org.probatum.alignment.transform.SpatialTransform;
+import org.probatum.alignment.transform.VelocityTransform;
 
 /** Collects the evidence on a found transform and draws the verdict. */
 final class QualityAssessment {
 
-    private static final int MOST_SAMPLES = 2_200_000;
+    /** Edges are compared where images are about as large as those that the prediction was calibrated on. */
+    private static final int MOST_SAMPLES_IN_PLANE = 70_000;
+
+    private static final int MOST_SAMPLES_IN_SPACE = 300_000;
     private static final int MOST_BACKWARD_SAMPLES = 70_000;
     private static final int PLACES = 1000;
 
@@ -48,15 +52,16 @@ final class QualityAssessment {
      */
     AlignmentQuality assess(
             SpatialTransform found, LinearTransform linear, Optional<LinearTransform> backward, double startMargin) {
-        Pyramid.Level level = levelWithAtMost(MOST_SAMPLES);
+        Pyramid.Level level = levelWithAtMost(
+                pyramid.level(0).fixed().grid().isPlanar() ? MOST_SAMPLES_IN_PLANE : MOST_SAMPLES_IN_SPACE);
         VoxelGrid grid = level.fixed().grid();
         double voxel = level.fixed().full().meanSpacing();
         double perVoxel = grid.spacing().i() / voxel;
         float[] warped = warped(level, found, linear);
         byte[] foreground = Foreground.of(level.fixed());
-        BlockSearch.Result blocks = new BlockSearch(
-                        EdgeDirections.of(grid, level.fixed().values()), EdgeDirections.of(grid, warped))
-                .search();
+        EdgeDirections fixedEdges = EdgeDirections.of(grid, level.fixed().values());
+        EdgeDirections movingEdges = EdgeDirections.of(grid, warped);
+        BlockSearch.Result blocks = new BlockSearch(fixedEdges, movingEdges, warped).search();
         int[] places = places(foreground);
         double[] jacobians = jacobians(found, grid);
         double folded = Arrays.stream(jacobians).filter(j -> j <= 0).count() / (double) jacobians.length;
@@ -71,7 +76,10 @@ final class QualityAssessment {
                 startMargin,
                 folded,
                 Arrays.stream(jacobians).min().orElse(1),
-                moved(found, grid, places) / voxel);
+                moved(found, grid, places) / voxel,
+                perVoxel * quantile(blocks.pooled(), 0.5),
+                perVoxel * quantile(blocks.pooled(), 0.9),
+                EdgeDirections.agreement(fixedEdges, movingEdges));
         return new ErrorPrediction(plan.model(), grid.isPlanar(), plan.acceptedErrorVoxels()).verdict(evidence, voxel);
     }
 
@@ -91,6 +99,9 @@ final class QualityAssessment {
         double[] map = match.indexMap(linear.matrix(), linear.centre(), linear.translation());
         if (found instanceof FreeFormTransform freeForm) {
             new FreeFormObjective(match, linear, freeForm.lattice(), 0).warp(freeForm.coefficients());
+        } else if (found instanceof VelocityTransform flow) {
+            double[] displacement = new VelocityExponential(flow.lattice()).displacement(flow.coefficients());
+            new FreeFormObjective(match, linear, flow.lattice(), 0).warp(displacement);
         } else {
             match.run(chunk -> match.samples.warp(chunk, map));
         }

@@ -9,6 +9,7 @@ import org.probatum.alignment.Mask;
 import org.probatum.alignment.Matrix3;
 import org.probatum.alignment.Point;
 import org.probatum.alignment.Volume;
+import org.probatum.alignment.metric.SimilarityMetric;
 import org.probatum.alignment.quality.AlignmentQuality;
 import org.probatum.alignment.registration.RegistrationOutcome;
 import org.probatum.alignment.registration.RegistrationPlan;
@@ -21,12 +22,13 @@ import org.probatum.alignment.transform.LinearTransform;
 import org.probatum.alignment.transform.Rotations;
 import org.probatum.alignment.transform.SpatialTransform;
 import org.probatum.alignment.transform.TransformModel;
+import org.probatum.alignment.transform.VelocityTransform;
 
 /** One registration from start search to verdict. */
 public final class RegistrationRun {
 
     /** Changes whenever the same input may give other numbers. */
-    static final String ALGORITHM = "probatum-registration 1";
+    static final String ALGORITHM = "probatum-registration 2";
 
     private static final int FREE_FORM_LEVELS = 3;
     private static final double FREE_FORM_TOLERANCE = 5e-5;
@@ -70,7 +72,7 @@ public final class RegistrationRun {
         this.runner = runner;
         this.progress = progress;
         this.checkpoint = checkpoint;
-        this.expectedStages = pyramid.size() + (plan.model() == TransformModel.BSPLINE ? FREE_FORM_LEVELS : 0) + 2;
+        this.expectedStages = pyramid.size() + (plan.model().isDeformable() ? FREE_FORM_LEVELS : 0) + 2;
     }
 
     public RegistrationOutcome run() {
@@ -83,7 +85,7 @@ public final class RegistrationRun {
                     "No start was found at which at least %.0f %% of the fixed volume lies inside the moving one",
                     100 * plan.smallestOverlap()));
         }
-        SpatialTransform found = plan.model() == TransformModel.BSPLINE ? freeFormStages(linear) : linear;
+        SpatialTransform found = plan.model().isDeformable() ? freeFormStages(linear) : linear;
         announce("quality");
         AlignmentQuality quality = new QualityAssessment(plan, pyramid, setting, runner, checkpoint, radius)
                 .assess(found, linear, backward, start.spread());
@@ -102,8 +104,8 @@ public final class RegistrationRun {
         Point movingCentre = Foreground.centre(coarse.moving(), Foreground.of(coarse.moving()));
         return new StartFinder(plan.start().in(planar), plan.model(), planar, radius)
                 .find(
-                        match(pyramid.size() - 1),
-                        match(next),
+                        startMatch(pyramid.size() - 1),
+                        startMatch(next),
                         fixedCentre,
                         movingCentre,
                         fixed.grid().centre(),
@@ -113,7 +115,7 @@ public final class RegistrationRun {
     /** Rigid, then the model's linear part, from coarse to fine. A free form takes over before the finest level. */
     private LinearTransform linearStages(LinearTransform start) {
         TransformModel last = plan.model().linearPart();
-        int finest = plan.model() == TransformModel.BSPLINE ? Math.min(1, pyramid.size() - 1) : 0;
+        int finest = plan.model().isDeformable() ? Math.min(1, pyramid.size() - 1) : 0;
         int coarsest = Math.max(finest, pyramid.size() - 2);
         LinearTransform current = start;
         if (last != TransformModel.RIGID && last != TransformModel.TRANSLATION) {
@@ -148,16 +150,20 @@ public final class RegistrationRun {
             }
             freeFormStage(n, linear, lattice, coefficients);
         }
-        return FreeFormTransform.of(linear, lattice, coefficients);
+        return plan.model() == TransformModel.DIFFEOMORPHIC
+                ? VelocityTransform.of(linear, lattice, coefficients)
+                : FreeFormTransform.of(linear, lattice, coefficients);
     }
 
     private void freeFormStage(int n, LinearTransform linear, ControlLattice lattice, double[] coefficients) {
-        announce(name(TransformModel.BSPLINE, n));
+        announce(name(plan.model(), n));
         LevelMatch match = match(n);
         double v = match.voxel();
         var optimizer = new LimitedMemoryBfgs(plan.mostIterations(), 0.5 * v, 2 * v, 0.01 * v, FREE_FORM_TOLERANCE);
-        var objective = new FreeFormObjective(match, linear, lattice, plan.bendingWeight());
-        record(TransformModel.BSPLINE, n, match, optimizer.minimize(objective, coefficients));
+        Objective objective = plan.model() == TransformModel.DIFFEOMORPHIC
+                ? new VelocityObjective(match, linear, lattice, plan.bendingWeight())
+                : new FreeFormObjective(match, linear, lattice, plan.bendingWeight());
+        record(plan.model(), n, match, optimizer.minimize(objective, coefficients));
     }
 
     /** The plan's cells along the longest axis, fewer along shorter ones, all divided by a power of two. */
@@ -214,6 +220,15 @@ public final class RegistrationRun {
                 rotation ? Rotations.orthonormalized(mean) : mean,
                 a.centre(),
                 a.translation().plus(b.translation()).times(0.5));
+    }
+
+    /** Metrics that look at the nearest neighbours alone see nothing from afar: there the start is looked for by mutual information. */
+    private LevelMatch startMatch(int n) {
+        boolean local = plan.metric() == SimilarityMetric.LOCAL_CORRELATION
+                || plan.metric() == SimilarityMetric.GRADIENT_FIELDS;
+        MetricSetting wide = new MetricSetting(
+                local ? SimilarityMetric.MUTUAL_INFORMATION : plan.metric(), plan.bins(), plan.smallestOverlap());
+        return new LevelMatch(pyramid.level(n), active(n), wide, runner, checkpoint);
     }
 
     private LevelMatch match(int n) {

@@ -10,8 +10,8 @@ import org.probatum.alignment.transform.Rotations;
 /** The rotations that are tried as a start. */
 final class StartCandidates {
 
-    /** Rotations of the even cover in space; neighbours are about 35° apart. */
-    private static final int COVER = 160;
+    /** Rotations of the even cover in space; neighbours are about 28° apart. */
+    private static final int COVER = 300;
 
     private StartCandidates() {}
 

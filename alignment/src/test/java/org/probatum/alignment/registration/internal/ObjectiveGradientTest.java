@@ -118,6 +118,40 @@ class ObjectiveGradientTest {
         compare(new FreeFormObjective(match(FIXED, MOVING, metric, false), linear, lattice, 0.1), p, 2e-3, 4e-2);
     }
 
+    @ParameterizedTest
+    @EnumSource(SimilarityMetric.class)
+    void velocityGradientThroughTheExponential(SimilarityMetric metric) {
+        var linear = new LinearTransform(
+                TransformModel.AFFINE, Rotations.aboutZ(0.1), new Point(15, 12, 14), new Point(0.5, 0.2, -0.3));
+        ControlLattice lattice = new ControlLattice(FIXED, 3, 3, 2);
+        double[] p =
+                new Random(9).doubles(lattice.coefficientCount(), -1.5, 1.5).toArray();
+        compare(new VelocityObjective(match(FIXED, MOVING, metric, false), linear, lattice, 0.1), p, 2e-3, 4e-2);
+    }
+
+    @Test
+    void theExponentialOfAVelocityIsItsFlow() {
+        VoxelGrid grid = VoxelGrid.planar(101, 81, 1.5);
+        ControlLattice lattice = new ControlLattice(grid, 10, 8, 1);
+        double[] v = new Random(10).doubles(lattice.coefficientCount(), -6, 6).toArray();
+        var lattices = new VelocityExponential(lattice);
+        var displaced = org.probatum.alignment.transform.FreeFormTransform.of(
+                LinearTransform.IDENTITY, lattice, lattices.displacement(v));
+        var flow = org.probatum.alignment.transform.VelocityTransform.of(LinearTransform.IDENTITY, lattice, v);
+        double sum = 0;
+        int count = 0;
+        // the velocity is up to 6 mm where a cell is 15 mm; the lattice carries the displacement to a small part of a
+        // voxel
+        for (int j = 20; j <= 60; j += 4) {
+            for (int i = 20; i <= 80; i += 4) {
+                Point x = grid.toPhysical(new Point(i, j, 0));
+                sum += displaced.fromFixedToMoving(x).distanceTo(flow.fromFixedToMoving(x));
+                count++;
+            }
+        }
+        assertThat(sum / count).isLessThan(0.1 * 1.5);
+    }
+
     @Test
     void bendingEnergyHasItsGradientAndSparesAffineDisplacements() {
         ControlLattice lattice = new ControlLattice(FIXED, 3, 4, 2);
