@@ -24,7 +24,8 @@ public final class CoxMethods implements MethodFamily {
                 .methods();
     }
 
-    private record Model(CoxRegression regression, SurvivalColumns data, DesignMatrix design) {
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
+    private record Model(CoxRegression regression, SurvivalColumns data, DesignMatrix design, int[] clusters) {
 
         static Model read(RequestInput input) {
             List<DesignMatrix.Term> terms = DesignMatrix.terms(input);
@@ -34,20 +35,20 @@ public final class CoxMethods implements MethodFamily {
             SurvivalColumns data = SurvivalColumns.read(input, used);
             DesignMatrix design = DesignMatrix.of(data.table(), terms, false);
             CoxRegression regression = CoxRegression.withDefaults()
-                    .with(ties(input))
+                    .with(ties(input, "efron"))
                     .withConfidenceLevel(input.confidenceLevel())
                     .withStrata(data.stratum());
             if (input.has("entry")) {
                 regression = regression.withEntry(data.table().numbers(input.text("entry")));
             }
             boolean robust = input.flag("robust", false);
-            if (input.has("cluster")) {
-                regression =
-                        regression.withClusters(SurvivalColumns.codes(data.table(), List.of(input.text("cluster"))));
-            } else if (robust) {
-                regression = regression.withClusters(eachItsOwn(data.times().size()));
+            int[] clusters = input.has("cluster")
+                    ? SurvivalColumns.codes(data.table(), List.of(input.text("cluster")))
+                    : eachItsOwn(data.times().size());
+            if (input.has("cluster") || robust) {
+                regression = regression.withClusters(clusters);
             }
-            return new Model(regression, data, design);
+            return new Model(regression, data, design, clusters);
         }
 
         private static int[] eachItsOwn(int n) {
@@ -56,19 +57,20 @@ public final class CoxMethods implements MethodFamily {
             return codes;
         }
 
-        private static CoxRegression.Ties ties(RequestInput input) {
-            String ties = input.text("ties", "efron");
-            return switch (ties) {
-                case "efron" -> CoxRegression.Ties.EFRON;
-                case "breslow" -> CoxRegression.Ties.BRESLOW;
-                case "exact" -> CoxRegression.Ties.EXACT;
-                default -> throw input.invalid("ties", "must be efron, breslow or exact, was " + ties);
-            };
-        }
-
         Outcome<CoxFit> fit() {
             return regression.fit(data.times(), design.names(), design.columns());
         }
+    }
+
+    /** What is done with events at the same time. */
+    static CoxRegression.Ties ties(RequestInput input, String otherwise) {
+        String ties = input.text("ties", otherwise);
+        return switch (ties) {
+            case "efron" -> CoxRegression.Ties.EFRON;
+            case "breslow" -> CoxRegression.Ties.BRESLOW;
+            case "exact" -> CoxRegression.Ties.EXACT;
+            default -> throw input.invalid("ties", "must be efron, breslow or exact, was " + ties);
+        };
     }
 
     private static Object cox(RequestInput input) {
@@ -133,7 +135,7 @@ public final class CoxMethods implements MethodFamily {
 
     private static void putConcordance(Map<String, Object> json, CoxFit fit, Model model) {
         Outcome<HarrellConcordance> concordance = HarrellConcordance.of(
-                model.data().times(), fit.linearPredictor(), model.data().stratum());
+                model.data().times(), fit.linearPredictor(), model.data().stratum(), model.clusters());
         if (concordance instanceof Outcome.Estimated<HarrellConcordance> estimated) {
             json.put("concordance", estimated.value());
         }

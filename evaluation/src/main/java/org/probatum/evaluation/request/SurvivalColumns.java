@@ -30,6 +30,7 @@ record SurvivalColumns(DataTable table, SurvivalTimes times, int[] group, List<S
             String group = input.text("group");
             levels = input.has("levels") ? input.texts("levels") : table.distinct(group);
             table = keepLevels(table, group, levels);
+            requireMembers(table, group, levels);
         }
         int[] group = input.has("group") ? table.levels(input.text("group"), levels) : new int[table.rows()];
         return new SurvivalColumns(table, times(table, input), group, levels, strata(table, input));
@@ -40,19 +41,49 @@ record SurvivalColumns(DataTable table, SurvivalTimes times, int[] group, List<S
         return table.where(i -> level[i] >= 0);
     }
 
+    /** @throws StatisticsException if a level has no row, so that there is nothing to estimate for it */
+    static void requireMembers(DataTable table, String group, List<String> levels) {
+        if (levels.isEmpty()) {
+            throw new StatisticsException("invalid-input", "Group \"" + group + "\" has no levels");
+        }
+        boolean[] seen = new boolean[levels.size()];
+        for (int level : table.levels(group, levels)) {
+            seen[level] = true;
+        }
+        for (int l = 0; l < seen.length; l++) {
+            if (!seen[l]) {
+                throw new StatisticsException(
+                        "empty-group",
+                        "No complete row has the level \"" + levels.get(l) + "\" of \"" + group + "\"; the data have "
+                                + table.distinct(group));
+            }
+        }
+    }
+
     private static SurvivalTimes times(DataTable table, RequestInput input) {
         double[] status = table.numbers(input.text("status"));
-        double code = input.number("event", 1);
+        int code = eventCode(input);
         boolean[] event = new boolean[status.length];
         for (int i = 0; i < event.length; i++) {
             event[i] = status[i] == code;
-            if (!event[i] && status[i] != 0 && !input.has("event")) {
+            boolean censored = status[i] == 0 || code == 2 && status[i] == 1;
+            if (!event[i] && !censored) {
                 throw new StatisticsException(
                         "invalid-input",
-                        "Status must be 1 (event) or 0 (censored), row " + (i + 1) + " has " + status[i]);
+                        "Status must be " + code + " (event) or " + (code == 2 ? "0 or 1" : "0") + " (censored), row "
+                                + (i + 1) + " has " + DataTable.textOf(status[i]));
             }
         }
         return SurvivalTimes.of(table.numbers(input.text("time")), event);
+    }
+
+    /** The status that marks an event: 1, or 2 where 1 marks a censored time, as some R data sets do. */
+    private static int eventCode(RequestInput input) {
+        int code = input.count("event", 1);
+        if (code == 0) {
+            throw input.invalid("event", "must not be 0, which marks a censored time");
+        }
+        return code;
     }
 
     private static int[] strata(DataTable table, RequestInput input) {
