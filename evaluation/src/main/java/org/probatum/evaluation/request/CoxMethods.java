@@ -25,7 +25,8 @@ public final class CoxMethods implements MethodFamily {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
-    private record Model(CoxRegression regression, SurvivalColumns data, DesignMatrix design, int[] clusters) {
+    record Model(
+            CoxRegression regression, SurvivalColumns data, DesignMatrix design, int[] clusters, List<String> strata) {
 
         static Model read(RequestInput input) {
             List<DesignMatrix.Term> terms = DesignMatrix.terms(input);
@@ -48,7 +49,7 @@ public final class CoxMethods implements MethodFamily {
             if (input.has("cluster") || robust) {
                 regression = regression.withClusters(clusters);
             }
-            return new Model(regression, data, design, clusters);
+            return new Model(regression, data, design, clusters, input.optionalTexts("strata"));
         }
 
         private static int[] eachItsOwn(int n) {
@@ -76,10 +77,11 @@ public final class CoxMethods implements MethodFamily {
     private static Object cox(RequestInput input) {
         Model model = Model.read(input);
         boolean plain = !input.has("entry");
-        return model.fit().map(fit -> json(fit, model, plain));
+        double[] baselineTimes = input.has("baselineTimes") ? input.numbers("baselineTimes") : new double[0];
+        return model.fit().map(fit -> json(fit, model, plain, baselineTimes));
     }
 
-    private static Map<String, Object> json(CoxFit fit, Model model, boolean plain) {
+    private static Map<String, Object> json(CoxFit fit, Model model, boolean plain, double[] baselineTimes) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("n", fit.n());
         json.put("events", fit.events());
@@ -93,12 +95,37 @@ public final class CoxMethods implements MethodFamily {
         json.put("covariance", fit.covariance());
         fit.robustCovariance().ifPresent(matrix -> json.put("robustCovariance", matrix));
         putProportionality(json, fit, model.design());
-        List<BaselineHazard> baseline = BaselineHazard.of(fit);
-        json.put("baselineCumulativeHazard", baseline.size() == 1 ? baseline.getFirst() : baseline);
+        List<BaselineHazard> baseline = BaselineHazard.of(fit).stream()
+                .map(one -> baselineTimes.length == 0 ? one : one.at(baselineTimes))
+                .toList();
+        json.put("baselineCumulativeHazard", baseline.size() == 1 ? baseline.getFirst() : byStratum(baseline, model));
         if (plain) {
             putConcordance(json, fit, model);
         }
         return json;
+    }
+
+    /** One curve per stratum, in the order of the strata's values, with the values. */
+    private static List<Map<String, Object>> byStratum(List<BaselineHazard> baseline, Model model) {
+        Map<String, String[]> columns = new LinkedHashMap<>();
+        for (String column : model.strata()) {
+            columns.put(column, model.data().table().texts(column));
+        }
+        int[] codes = model.data().stratum();
+        Map<Integer, Map<String, Object>> curves = new java.util.TreeMap<>();
+        for (int i = 0; i < codes.length; i++) {
+            int row = i;
+            curves.computeIfAbsent(codes[i], code -> {
+                Map<String, Object> stratum = new LinkedHashMap<>();
+                columns.forEach((column, texts) -> stratum.put(column, texts[row]));
+                Map<String, Object> curve = new LinkedHashMap<>();
+                curve.put("stratum", stratum);
+                curve.put("time", baseline.get(code).time());
+                curve.put("hazard", baseline.get(code).hazard());
+                return curve;
+            });
+        }
+        return List.copyOf(curves.values());
     }
 
     private static Map<String, Object> coefficients(CoxFit fit) {

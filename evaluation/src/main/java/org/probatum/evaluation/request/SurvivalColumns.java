@@ -1,9 +1,9 @@
 package org.probatum.evaluation.request;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.probatum.evaluation.statistics.survival.SurvivalTimes;
 
 /**
@@ -90,19 +90,35 @@ record SurvivalColumns(DataTable table, SurvivalTimes times, int[] group, List<S
         return input.has("strata") ? codes(table, input.texts("strata")) : new int[table.rows()];
     }
 
-    /** One code per distinct combination of the columns' values, in order of appearance. */
+    /** One code per distinct combination of the columns' values, ordered by them: numbers by size, texts by alphabet. */
     static int[] codes(DataTable table, List<String> columns) {
-        Map<List<String>, Integer> seen = new LinkedHashMap<>();
-        List<String[]> texts = columns.stream().map(table::texts).toList();
-        int[] codes = new int[table.rows()];
-        for (int i = 0; i < codes.length; i++) {
-            List<String> key = new ArrayList<>();
-            for (String[] column : texts) {
-                key.add(column[i]);
+        List<int[]> levels = columns.stream()
+                .map(column -> table.levels(column, table.distinct(column)))
+                .toList();
+        TreeMap<List<Integer>, Integer> seen = new TreeMap<>(SurvivalColumns::lexicographic);
+        List<List<Integer>> keys = new ArrayList<>(table.rows());
+        for (int i = 0; i < table.rows(); i++) {
+            List<Integer> key = new ArrayList<>();
+            for (int[] level : levels) {
+                key.add(level[i]);
             }
-            Integer known = seen.putIfAbsent(key, seen.size());
-            codes[i] = known == null ? seen.size() - 1 : known;
+            keys.add(key);
+            seen.put(key, 0);
         }
-        return codes;
+        int code = 0;
+        for (Map.Entry<List<Integer>, Integer> entry : seen.entrySet()) {
+            entry.setValue(code++);
+        }
+        return keys.stream().mapToInt(key -> seen.getOrDefault(key, -1)).toArray();
+    }
+
+    private static int lexicographic(List<Integer> a, List<Integer> b) {
+        for (int i = 0; i < a.size(); i++) {
+            int order = Integer.compare(a.get(i), b.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 }
