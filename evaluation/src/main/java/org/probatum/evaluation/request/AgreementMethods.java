@@ -19,10 +19,10 @@ public final class AgreementMethods implements MethodFamily {
                         FleissKappa.SOURCE,
                         in -> FleissKappa.of(AssociationMethods.matrix(in, "counts")))
                 .with("association.icc", IntraclassCorrelation.SOURCE, AgreementMethods::icc)
-                .with(
-                        "association.blandAltman",
-                        BlandAltman.SOURCE,
-                        in -> BlandAltman.of(in.numbers("x"), in.numbers("y"), in.confidenceLevel()))
+                .with("association.blandAltman", BlandAltman.SOURCE, in -> {
+                    double[][] pairs = in.pairs("x", "y");
+                    return BlandAltman.of(pairs[0], pairs[1], in.confidenceLevel());
+                })
                 .methods();
     }
 

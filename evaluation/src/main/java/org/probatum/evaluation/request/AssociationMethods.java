@@ -30,10 +30,10 @@ public final class AssociationMethods implements MethodFamily {
     @Override
     public Map<String, StatisticsMethod> methods() {
         return new MethodTable()
-                .with(
-                        "association.correlation",
-                        Correlation.SOURCE,
-                        in -> Correlation.of(in.numbers("x"), in.numbers("y"), in.confidenceLevel()))
+                .with("association.correlation", Correlation.SOURCE, in -> {
+                    double[][] pairs = in.pairs("x", "y");
+                    return Correlation.of(pairs[0], pairs[1], in.confidenceLevel());
+                })
                 .with("association.partialCorrelation", PartialCorrelation.SOURCE, AssociationMethods::partial)
                 .with("association.contingency", ContingencyTable.SOURCE, in -> ContingencyTable.of(in.matrix("table")))
                 .with("association.kruskalWallis", RankGroups.SOURCE, AssociationMethods::kruskalWallis)
@@ -84,12 +84,14 @@ public final class AssociationMethods implements MethodFamily {
         if (group.size() != x.length) {
             throw input.invalid("group", "must have as many values as x, had " + group.size());
         }
-        List<String> levels = List.copyOf(new TreeSet<>(group));
+        TreeSet<String> named = new TreeSet<>(group);
+        named.remove(""); // a missing group
+        List<String> levels = List.copyOf(named);
         double[][] groups = new double[levels.size()][];
         for (int g = 0; g < groups.length; g++) {
             String level = levels.get(g);
             groups[g] = java.util.stream.IntStream.range(0, x.length)
-                    .filter(i -> group.get(i).equals(level))
+                    .filter(i -> group.get(i).equals(level) && !Double.isNaN(x[i]))
                     .mapToDouble(i -> x[i])
                     .toArray();
         }
@@ -123,7 +125,7 @@ public final class AssociationMethods implements MethodFamily {
     }
 
     private static Object distribution(RequestInput input) {
-        double[] x = input.numbers("x");
+        double[] x = input.sample("x");
         return SampleShape.of(x).map(shape -> {
             ObjectNode json = Answers.toJson(shape);
             double[] sorted = x.clone();
@@ -136,7 +138,7 @@ public final class AssociationMethods implements MethodFamily {
             json.setAll(Answers.toJson(Map.of("quantileProbs", Series.of(PROBABILITIES), "quantilesByType", byType)));
             if (input.has("y")) {
                 json.setAll(Answers.toJson(
-                        Map.of("kolmogorovSmirnov", SampleShape.kolmogorovSmirnov(x, input.numbers("y")))));
+                        Map.of("kolmogorovSmirnov", SampleShape.kolmogorovSmirnov(x, input.sample("y")))));
             }
             return json;
         });
@@ -182,6 +184,10 @@ public final class AssociationMethods implements MethodFamily {
             return new double[0][];
         }
         List<String> texts = input.texts("covariate");
+        int samples = input.texts("batch").size();
+        if (texts.size() != samples) {
+            throw input.invalid("covariate", "has " + texts.size() + " values, there are " + samples + " samples");
+        }
         if (texts.stream().allMatch(text -> text.matches("[-+.\\deE]+"))) {
             return new double[][] {input.numbers("covariate")};
         }

@@ -63,11 +63,17 @@ public final class CompetingRiskMethods implements MethodFamily {
                 : input.has("levels") ? input.texts("levels") : all.distinct(input.text("group"));
         int[] level = input.has("group") ? all.levels(input.text("group"), levels) : new int[all.rows()];
         DataTable table = all.where(i -> level[i] >= 0);
+        if (input.has("group")) {
+            SurvivalColumns.requireMembers(table, input.text("group"), levels);
+        }
         int[] group = input.has("group") ? table.levels(input.text("group"), levels) : new int[table.rows()];
         int[] stratum =
                 input.has("strata") ? SurvivalColumns.codes(table, input.texts("strata")) : new int[table.rows()];
         CompetingRisks risks = risks(table, input);
         int[] causes = input.has("causes") ? input.counts("causes") : new int[] {1};
+        if (causes.length == 0 || Arrays.stream(causes).anyMatch(cause -> cause < 1)) {
+            throw input.invalid("causes", "must hold causes 1, 2, …, was " + Arrays.toString(causes));
+        }
         double[] times = input.numbers("times");
         List<Object> groups = new ArrayList<>();
         for (int g = 0; g < levels.size(); g++) {
@@ -112,6 +118,10 @@ public final class CompetingRiskMethods implements MethodFamily {
         DesignMatrix design = DesignMatrix.of(table, terms, false);
         CompetingRisks risks = risks(table, input);
         int cause = input.count("cause", 1);
+        if (cause < 1 || terms.isEmpty()) {
+            throw input.invalid(
+                    cause < 1 ? "cause" : "terms", cause < 1 ? "must be 1, 2, …, was 0" : "must not be empty");
+        }
         return FineGrayRegression.fit(risks, cause, design.names(), design.columns())
                 .then(fit -> FineGrayRegression.fit(
                                 risks, cause, design.names(), design.columns(), CensoringTies.EVENTS_FIRST)
@@ -187,6 +197,9 @@ public final class CompetingRiskMethods implements MethodFamily {
         String prefix = input.text("riskColumnPrefix");
         double[] times = input.numbers("times");
         double[] grid = input.numbers("brierGrid");
+        if (grid.length < 2 || !(grid[grid.length - 1] > grid[0])) {
+            throw input.invalid("brierGrid", "needs at least two times, ascending");
+        }
         SurvivalColumns data = SurvivalColumns.read(input, List.of());
         double[][] values = new double[6][times.length];
         for (int i = 0; i < times.length; i++) {

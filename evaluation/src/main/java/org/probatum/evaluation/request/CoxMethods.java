@@ -24,7 +24,9 @@ public final class CoxMethods implements MethodFamily {
                 .methods();
     }
 
-    private record Model(CoxRegression regression, SurvivalColumns data, DesignMatrix design) {
+    @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
+    record Model(
+            CoxRegression regression, SurvivalColumns data, DesignMatrix design, int[] clusters, List<String> strata) {
 
         static Model read(RequestInput input) {
             List<DesignMatrix.Term> terms = DesignMatrix.terms(input);
@@ -34,20 +36,20 @@ public final class CoxMethods implements MethodFamily {
             SurvivalColumns data = SurvivalColumns.read(input, used);
             DesignMatrix design = DesignMatrix.of(data.table(), terms, false);
             CoxRegression regression = CoxRegression.withDefaults()
-                    .with(ties(input))
+                    .with(ties(input, "efron"))
                     .withConfidenceLevel(input.confidenceLevel())
                     .withStrata(data.stratum());
             if (input.has("entry")) {
                 regression = regression.withEntry(data.table().numbers(input.text("entry")));
             }
             boolean robust = input.flag("robust", false);
-            if (input.has("cluster")) {
-                regression =
-                        regression.withClusters(SurvivalColumns.codes(data.table(), List.of(input.text("cluster"))));
-            } else if (robust) {
-                regression = regression.withClusters(eachItsOwn(data.times().size()));
+            int[] clusters = input.has("cluster")
+                    ? SurvivalColumns.codes(data.table(), List.of(input.text("cluster")))
+                    : eachItsOwn(data.times().size());
+            if (input.has("cluster") || robust) {
+                regression = regression.withClusters(clusters);
             }
-            return new Model(regression, data, design);
+            return new Model(regression, data, design, clusters, input.optionalTexts("strata"));
         }
 
         private static int[] eachItsOwn(int n) {
@@ -56,28 +58,30 @@ public final class CoxMethods implements MethodFamily {
             return codes;
         }
 
-        private static CoxRegression.Ties ties(RequestInput input) {
-            String ties = input.text("ties", "efron");
-            return switch (ties) {
-                case "efron" -> CoxRegression.Ties.EFRON;
-                case "breslow" -> CoxRegression.Ties.BRESLOW;
-                case "exact" -> CoxRegression.Ties.EXACT;
-                default -> throw input.invalid("ties", "must be efron, breslow or exact, was " + ties);
-            };
-        }
-
         Outcome<CoxFit> fit() {
             return regression.fit(data.times(), design.names(), design.columns());
         }
     }
 
+    /** What is done with events at the same time. */
+    static CoxRegression.Ties ties(RequestInput input, String otherwise) {
+        String ties = input.text("ties", otherwise);
+        return switch (ties) {
+            case "efron" -> CoxRegression.Ties.EFRON;
+            case "breslow" -> CoxRegression.Ties.BRESLOW;
+            case "exact" -> CoxRegression.Ties.EXACT;
+            default -> throw input.invalid("ties", "must be efron, breslow or exact, was " + ties);
+        };
+    }
+
     private static Object cox(RequestInput input) {
         Model model = Model.read(input);
         boolean plain = !input.has("entry");
-        return model.fit().map(fit -> json(fit, model, plain));
+        double[] baselineTimes = input.has("baselineTimes") ? input.numbers("baselineTimes") : new double[0];
+        return model.fit().map(fit -> json(fit, model, plain, baselineTimes));
     }
 
-    private static Map<String, Object> json(CoxFit fit, Model model, boolean plain) {
+    private static Map<String, Object> json(CoxFit fit, Model model, boolean plain, double[] baselineTimes) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("n", fit.n());
         json.put("events", fit.events());
@@ -91,12 +95,37 @@ public final class CoxMethods implements MethodFamily {
         json.put("covariance", fit.covariance());
         fit.robustCovariance().ifPresent(matrix -> json.put("robustCovariance", matrix));
         putProportionality(json, fit, model.design());
-        List<BaselineHazard> baseline = BaselineHazard.of(fit);
-        json.put("baselineCumulativeHazard", baseline.size() == 1 ? baseline.getFirst() : baseline);
+        List<BaselineHazard> baseline = BaselineHazard.of(fit).stream()
+                .map(one -> baselineTimes.length == 0 ? one : one.at(baselineTimes))
+                .toList();
+        json.put("baselineCumulativeHazard", baseline.size() == 1 ? baseline.getFirst() : byStratum(baseline, model));
         if (plain) {
             putConcordance(json, fit, model);
         }
         return json;
+    }
+
+    /** One curve per stratum, in the order of the strata's values, with the values. */
+    private static List<Map<String, Object>> byStratum(List<BaselineHazard> baseline, Model model) {
+        Map<String, String[]> columns = new LinkedHashMap<>();
+        for (String column : model.strata()) {
+            columns.put(column, model.data().table().texts(column));
+        }
+        int[] codes = model.data().stratum();
+        Map<Integer, Map<String, Object>> curves = new java.util.TreeMap<>();
+        for (int i = 0; i < codes.length; i++) {
+            int row = i;
+            curves.computeIfAbsent(codes[i], code -> {
+                Map<String, Object> stratum = new LinkedHashMap<>();
+                columns.forEach((column, texts) -> stratum.put(column, texts[row]));
+                Map<String, Object> curve = new LinkedHashMap<>();
+                curve.put("stratum", stratum);
+                curve.put("time", baseline.get(code).time());
+                curve.put("hazard", baseline.get(code).hazard());
+                return curve;
+            });
+        }
+        return List.copyOf(curves.values());
     }
 
     private static Map<String, Object> coefficients(CoxFit fit) {
@@ -133,7 +162,7 @@ public final class CoxMethods implements MethodFamily {
 
     private static void putConcordance(Map<String, Object> json, CoxFit fit, Model model) {
         Outcome<HarrellConcordance> concordance = HarrellConcordance.of(
-                model.data().times(), fit.linearPredictor(), model.data().stratum());
+                model.data().times(), fit.linearPredictor(), model.data().stratum(), model.clusters());
         if (concordance instanceof Outcome.Estimated<HarrellConcordance> estimated) {
             json.put("concordance", estimated.value());
         }

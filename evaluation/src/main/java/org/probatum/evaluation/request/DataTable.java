@@ -177,10 +177,10 @@ public final class DataTable {
         return columns.containsKey(column);
     }
 
-    /** A column of numbers; missing values are NaN. */
+    /** A column of finite numbers; missing values are NaN. */
     public double[] numbers(String column) {
         return switch (column(column)) {
-            case Column.Numbers numbers -> numbers.values().clone();
+            case Column.Numbers numbers -> finite(column, numbers.values().clone());
             case Column.Texts texts -> {
                 String first = Arrays.stream(texts.values())
                         .filter(text -> !isNumberOrEmpty(text))
@@ -190,6 +190,17 @@ public final class DataTable {
                         "invalid-input", "Column \"" + column + "\" must hold numbers, has \"" + first + "\"");
             }
         };
+    }
+
+    private static double[] finite(String column, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isInfinite(values[i])) {
+                throw new StatisticsException(
+                        "invalid-input",
+                        "Column \"" + column + "\" must hold finite numbers, row " + (i + 1) + " has " + values[i]);
+            }
+        }
+        return values;
     }
 
     /** Row by row the text of a column; missing values are empty. */

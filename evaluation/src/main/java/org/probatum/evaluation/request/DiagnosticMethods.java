@@ -81,11 +81,14 @@ public final class DiagnosticMethods implements MethodFamily {
         String response = input.text("response");
         String risk = input.text("risk");
         DataTable table = input.table().complete(List.of(response, risk));
-        return Calibration.of(
-                table.numbers(risk),
-                ScoredCases.positive(table, input),
-                input.count("hosmerLemeshowGroups", 10),
-                input.count("eceBins", 10));
+        int groups = input.count("hosmerLemeshowGroups", 10);
+        int bins = input.count("eceBins", 10);
+        if (groups < 2 || bins < 1) {
+            throw input.invalid(
+                    groups < 2 ? "hosmerLemeshowGroups" : "eceBins",
+                    groups < 2 ? "must be at least 2, was " + groups : "must be at least 1, was 0");
+        }
+        return Calibration.of(table.numbers(risk), ScoredCases.positive(table, input), groups, bins);
     }
 
     private static Object aucBootstrap(RequestInput input) {
@@ -209,8 +212,14 @@ public final class DiagnosticMethods implements MethodFamily {
     }
 
     private static Object threshold(RequestInput input) {
-        input.ignore("rule");
         ScoredCases cases = ScoredCases.read(input);
+        String operator = cases.direction() == Direction.HIGHER ? ">=" : "<=";
+        if (input.has("rule") && !input.text("rule").equals("positive when value " + operator + " threshold")) {
+            throw input.invalid(
+                    "rule",
+                    "must be \"positive when value " + operator + " threshold\" with this direction, was "
+                            + input.text("rule"));
+        }
         return OperatingPoint.of(cases.score(), cases.positive(), cases.direction(), input.number("threshold"));
     }
 }

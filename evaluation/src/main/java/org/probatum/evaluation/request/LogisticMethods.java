@@ -109,6 +109,21 @@ public final class LogisticMethods implements MethodFamily {
 
     private static StandardizedRisks standardized(LogisticFit fit, Model model, RequestInput treatment) {
         String name = treatment.text("name");
+        DesignMatrix.Variable variable = model.terms().stream()
+                .flatMap(term -> term.variables().stream())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> treatment.invalid(
+                        "name", "must be one of the terms " + DesignMatrix.variables(model.terms()) + ", was " + name));
+        for (String field : List.of("treated", "control")) {
+            boolean known = variable.levels().isEmpty()
+                    ? Double.isFinite(treatment.number(field))
+                    : variable.levels().contains(treatment.text(field));
+            if (!known) {
+                throw treatment.invalid(
+                        field, "must be one of " + variable.levels() + ", was " + treatment.text(field));
+            }
+        }
         return StandardizedRisks.of(
                 fit,
                 everybody(model, name, treatment.text("treated")),
@@ -160,14 +175,10 @@ public final class LogisticMethods implements MethodFamily {
     /** A Cox regression with all times equal compares each case with its stratum. */
     private static Object conditional(RequestInput input) {
         Model model = Model.read(input, false, input.text("strata"));
-        String ties = input.text("ties", "exact");
-        if (!ties.equals("exact")) {
-            throw input.invalid("ties", "must be exact, was " + ties);
-        }
         double[] time = new double[model.event().length];
         Arrays.fill(time, 1);
         return CoxRegression.withDefaults()
-                .with(CoxRegression.Ties.EXACT)
+                .with(CoxMethods.ties(input, "exact"))
                 .withStrata(SurvivalColumns.codes(model.table(), input.texts("strata")))
                 .fit(
                         SurvivalTimes.of(time, model.event()),

@@ -1,8 +1,10 @@
 package org.probatum.evaluation.request;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.probatum.evaluation.statistics.Outcome;
 import org.probatum.evaluation.statistics.continuous.MannWhitney;
 import org.probatum.evaluation.statistics.continuous.MarginTests;
@@ -26,19 +28,18 @@ public final class MeansMethods implements MethodFamily {
                 .with(
                         "continuous.mannWhitney",
                         MannWhitney.SOURCE,
-                        in -> MannWhitney.of(in.numbers("x"), in.numbers("y"), in.confidenceLevel()))
+                        in -> MannWhitney.of(in.sample("x"), in.sample("y"), in.confidenceLevel()))
                 .with(
                         "continuous.signedRank",
                         SignedRank.SOURCE,
-                        in -> SignedRank.of(
-                                OneSampleT.differences(in.numbers("x"), in.numbers("y")), in.confidenceLevel()))
+                        in -> SignedRank.of(differences(in), in.confidenceLevel()))
                 .with("continuous.vanElteren", VanElteren.SOURCE, MeansMethods::vanElteren)
                 .with("continuous.descriptive", "Compensated sum, two passes", MeansMethods::descriptive)
                 .methods();
     }
 
     private static Object twoSampleT(RequestInput input) {
-        return TwoSampleT.of(input.numbers("x"), input.numbers("y"), input.confidenceLevel())
+        return TwoSampleT.of(input.sample("x"), input.sample("y"), input.confidenceLevel())
                 .map(result -> {
                     ObjectNode json = Answers.toJson(result);
                     TwoSampleT.VarianceRatio ratio = result.varianceRatio();
@@ -55,7 +56,7 @@ public final class MeansMethods implements MethodFamily {
     }
 
     private static Object pairedT(RequestInput input) {
-        double[] differences = OneSampleT.differences(input.numbers("x"), input.numbers("y"));
+        double[] differences = differences(input);
         return OneSampleT.of(differences, 0, input.confidenceLevel()).map(result -> {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("n", result.n());
@@ -66,8 +67,13 @@ public final class MeansMethods implements MethodFamily {
         });
     }
 
+    private static double[] differences(RequestInput input) {
+        double[][] pairs = input.pairs("x", "y");
+        return OneSampleT.differences(pairs[0], pairs[1]);
+    }
+
     private static Object oneSampleT(RequestInput input) {
-        return OneSampleT.of(input.numbers("x"), input.number("mu", 0), input.confidenceLevel())
+        return OneSampleT.of(input.sample("x"), input.number("mu", 0), input.confidenceLevel())
                 .map(result -> {
                     Map<String, Object> json = new LinkedHashMap<>();
                     json.put("n", result.n());
@@ -87,14 +93,31 @@ public final class MeansMethods implements MethodFamily {
         if (levels.size() != 2) {
             throw input.invalid("levels", "must name the two arms, had " + levels.size());
         }
-        boolean[] first = new boolean[group.size()];
-        for (int i = 0; i < first.length; i++) {
-            if (!levels.contains(group.get(i))) {
-                throw input.invalid("group", "has \"" + group.get(i) + "\", which is not among the levels " + levels);
-            }
-            first[i] = group.get(i).equals(levels.getFirst());
+        double[] x = input.numbers("x");
+        List<String> stratum = input.texts("stratum");
+        if (group.size() != x.length || stratum.size() != x.length) {
+            throw input.invalid(
+                    "x",
+                    "must have as many values as group and stratum; they have " + x.length + ", " + group.size()
+                            + " and " + stratum.size());
         }
-        return VanElteren.of(input.numbers("x"), first, codes(input.texts("stratum")));
+        int[] complete = IntStream.range(0, x.length)
+                .filter(i -> !Double.isNaN(x[i])
+                        && !group.get(i).isEmpty()
+                        && !stratum.get(i).isEmpty())
+                .toArray();
+        boolean[] first = new boolean[complete.length];
+        for (int k = 0; k < first.length; k++) {
+            String arm = group.get(complete[k]);
+            if (!levels.contains(arm)) {
+                throw input.invalid("group", "has \"" + arm + "\", which is not among the levels " + levels);
+            }
+            first[k] = arm.equals(levels.getFirst());
+        }
+        return VanElteren.of(
+                Arrays.stream(complete).mapToDouble(i -> x[i]).toArray(),
+                first,
+                codes(Arrays.stream(complete).mapToObj(stratum::get).toList()));
     }
 
     /** One code per distinct text, in order of appearance. */
@@ -106,8 +129,10 @@ public final class MeansMethods implements MethodFamily {
 
     /** Either the values, or a first value and a pair that is repeated. */
     private static Object descriptive(RequestInput input) {
-        input.ignore("n");
-        double[] values = input.has("x") ? input.numbers("x") : series(input);
+        double[] values = input.has("x") ? input.sample("x") : series(input);
+        if (input.has("n") && input.count("n") != values.length) {
+            throw input.invalid("n", "is " + input.count("n") + ", but there are " + values.length + " values");
+        }
         Sample sample = Sample.of(values);
         return Map.of("n", sample.n(), "mean", sample.mean(), "sd", sample.standardDeviation());
     }

@@ -27,6 +27,9 @@ public final class MissingMethods implements MethodFamily {
 
     /** Numeric columns of the data, missing values included. */
     private static ObservationTable observations(DataTable table, List<String> names) {
+        if (names.isEmpty()) {
+            throw new StatisticsException("invalid-input", "Input field \"variables\" must not be empty");
+        }
         double[][] columns = names.stream().map(table::numbers).toArray(double[][]::new);
         return ObservationTable.of(names.stream().map(Variable::numeric).toList(), columns);
     }
@@ -61,6 +64,9 @@ public final class MissingMethods implements MethodFamily {
     private static Object carryForward(RequestInput input) {
         input.ignore("meaning");
         double[][] values = input.matrix("values");
+        if (values.length == 0 || values[0].length == 0) {
+            throw input.invalid("values", "must be rows of numbers, one per subject");
+        }
         return Map.of("locf", CarryForward.lastObservation(values), "bocf", CarryForward.baselineObservation(values));
     }
 

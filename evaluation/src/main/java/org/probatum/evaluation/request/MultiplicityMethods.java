@@ -54,8 +54,14 @@ public final class MultiplicityMethods implements MethodFamily {
     }
 
     private static Object graph(RequestInput input) {
-        input.ignore("hypotheses");
-        return GraphicalProcedure.of(input.numbers("weights"), input.matrix("transitions"))
+        double[] weights = input.numbers("weights");
+        if (input.has("hypotheses") && input.texts("hypotheses").size() != weights.length) {
+            throw input.invalid(
+                    "hypotheses",
+                    "names " + input.texts("hypotheses").size() + " hypotheses, there are " + weights.length
+                            + " weights");
+        }
+        return GraphicalProcedure.of(weights, input.matrix("transitions"))
                 .test(input.numbers("p"), input.number("alpha"));
     }
 }

@@ -26,9 +26,18 @@ public final class PoolingMethods implements MethodFamily {
     }
 
     private static Object rubin(RequestInput input) {
-        double complete = input.number("n", Double.POSITIVE_INFINITY) - input.number("parameters", 1);
+        double complete = positiveOrInfinite(input, "n") - input.count("parameters", 1);
         PooledEstimate pooled = RubinsRules.pool(input.numbers("estimates"), input.numbers("variances"), complete);
         return json(pooled, input.confidenceLevel());
+    }
+
+    /** A size or degrees of freedom; infinite when the field is absent. */
+    private static double positiveOrInfinite(RequestInput input, String field) {
+        double value = input.has(field) ? input.numberOrInfinite(field) : Double.POSITIVE_INFINITY;
+        if (!(value > 0)) {
+            throw input.invalid(field, "must be positive, was " + value);
+        }
+        return value;
     }
 
     /** The fields of a pooled estimate, named as in the reference answers. */
@@ -88,10 +97,13 @@ public final class PoolingMethods implements MethodFamily {
 
     private static Object model(RequestInput input) {
         String formula = input.text("formula");
+        if (!formula.contains("~")) {
+            throw input.invalid("formula", "must be written response ~ terms, was " + formula);
+        }
         Map<String, List<String>> factors = factors(input);
         CompletedFit.Family family = CompletedFit.Family.named(input);
         List<DataTable> tables = imputations(input);
-        double complete = input.number("completeDataDf", Double.POSITIVE_INFINITY);
+        double complete = positiveOrInfinite(input, "completeDataDf");
         List<CompletedFit> full = fits(tables, formula, factors, family);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("coefficients", coefficients(full, complete, input.confidenceLevel()));

@@ -34,7 +34,10 @@ public final class RepeatedMeasuresMethods implements MethodFamily {
         if (name.startsWith("compound")) {
             return VisitCovariance.COMPOUND_SYMMETRY;
         }
-        if (name.contains("autoregressive") || name.startsWith("ar(1)") || name.startsWith("ar1")) {
+        if (name.startsWith("first order autoregressive")
+                || name.startsWith("autoregressive")
+                || name.startsWith("ar(1)")
+                || name.startsWith("ar1")) {
             return VisitCovariance.AUTOREGRESSIVE;
         }
         throw input.invalid(

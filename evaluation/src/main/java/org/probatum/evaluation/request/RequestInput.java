@@ -2,11 +2,13 @@ package org.probatum.evaluation.request;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  * The input of a request, read field by field. A field that is missing or has the wrong type is refused by name; a
  * field that nobody read is reported as a warning, because it may be a misspelled option.
  *
- * <p>JSON null counts as absent. {@code "Infinity"} and {@code "-Infinity"} are numbers.
+ * <p>JSON null counts as absent. {@code "Infinity"} and {@code "-Infinity"} are numbers, but only a field that says so
+ * may be infinite.
  */
 public final class RequestInput {
 
@@ -49,7 +52,13 @@ public final class RequestInput {
         return !node(field).isMissingNode() && !node(field).isNull();
     }
 
+    /** A finite number. */
     public double number(String field) {
+        return finite(numberOrInfinite(field), field);
+    }
+
+    /** A number that may be infinite. */
+    public double numberOrInfinite(String field) {
         return asNumber(required(field), field);
     }
 
@@ -98,9 +107,48 @@ public final class RequestInput {
         return value.booleanValue();
     }
 
-    /** Numbers; a single number is a list of one. */
+    /** Finite numbers, NaN where a value is missing; a single number is a list of one. */
     public double[] numbers(String field) {
+        double[] numbers = numbersOrInfinite(field);
+        for (double number : numbers) {
+            finite(number, field);
+        }
+        return numbers;
+    }
+
+    /** Numbers that may be infinite, NaN where a value is missing; a single number is a list of one. */
+    public double[] numbersOrInfinite(String field) {
         return items(field).stream().mapToDouble(item -> asNumber(item, field)).toArray();
+    }
+
+    /** The values of one sample; missing ones are left out. */
+    public double[] sample(String field) {
+        return Arrays.stream(numbers(field))
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+    }
+
+    /** Two samples of pairs, shape [2][pairs]; a pair with a missing value is left out. */
+    public double[][] pairs(String first, String second) {
+        double[] x = numbers(first);
+        double[] y = numbers(second);
+        if (x.length != y.length) {
+            throw invalid(second, "must have as many values as " + first + ", " + x.length + "; has " + y.length);
+        }
+        int[] complete = IntStream.range(0, x.length)
+                .filter(i -> !Double.isNaN(x[i]) && !Double.isNaN(y[i]))
+                .toArray();
+        return new double[][] {
+            Arrays.stream(complete).mapToDouble(i -> x[i]).toArray(),
+            Arrays.stream(complete).mapToDouble(i -> y[i]).toArray()
+        };
+    }
+
+    private double finite(double value, String field) {
+        if (Double.isInfinite(value)) {
+            throw invalid(field, "must be finite, was " + value);
+        }
+        return value;
     }
 
     /** Whole numbers, not negative. */
@@ -121,6 +169,9 @@ public final class RequestInput {
         List<JsonNode> rows = items(field);
         double[][] matrix = new double[rows.size()][];
         for (int i = 0; i < matrix.length; i++) {
+            if (!rows.get(i).isArray()) {
+                throw invalid(field, "must hold rows of numbers, had " + shorten(rows.get(i)));
+            }
             matrix[i] = rows.get(i)
                     .valueStream()
                     .mapToDouble(item -> asNumber(item, field))

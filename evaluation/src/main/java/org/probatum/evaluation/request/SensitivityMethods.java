@@ -98,6 +98,7 @@ public final class SensitivityMethods implements MethodFamily {
                 DataTable all, String response, String arm, List<String> arms, List<String> covariates, String flag) {
             int[] level = all.levels(arm, arms);
             DataTable table = all.where(i -> level[i] >= 0);
+            SurvivalColumns.requireMembers(table, arm, arms);
             double[] active =
                     Arrays.stream(table.levels(arm, arms)).asDoubleStream().toArray();
             double[] filled = table.numbers(flag);

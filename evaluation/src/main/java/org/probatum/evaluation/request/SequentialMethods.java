@@ -75,7 +75,7 @@ public final class SequentialMethods implements MethodFamily {
             return new GroupSequentialDesign.Futility.BetaSpending(SpendingFunction.named(type, gamma), binding);
         }
         if (input.has(bounds) && looks > 1) {
-            return new GroupSequentialDesign.Futility.Bounds(Series.of(input.numbers(bounds)), binding);
+            return new GroupSequentialDesign.Futility.Bounds(Series.of(input.numbersOrInfinite(bounds)), binding);
         }
         return new GroupSequentialDesign.Futility.None();
     }

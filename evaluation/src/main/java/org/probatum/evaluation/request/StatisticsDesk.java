@@ -30,6 +30,8 @@ public final class StatisticsDesk {
                 new ReaderStudyMethods(),
                 new SurvivalMethods(),
                 new CoxMethods(),
+                new CoxFollowUpMethods(),
+                new WorkingMethods(),
                 new CompetingRiskMethods(),
                 new MeansMethods(),
                 new LinearModelMethods(),

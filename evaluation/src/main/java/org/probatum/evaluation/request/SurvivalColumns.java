@@ -1,9 +1,9 @@
 package org.probatum.evaluation.request;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.probatum.evaluation.statistics.survival.SurvivalTimes;
 
 /**
@@ -30,6 +30,7 @@ record SurvivalColumns(DataTable table, SurvivalTimes times, int[] group, List<S
             String group = input.text("group");
             levels = input.has("levels") ? input.texts("levels") : table.distinct(group);
             table = keepLevels(table, group, levels);
+            requireMembers(table, group, levels);
         }
         int[] group = input.has("group") ? table.levels(input.text("group"), levels) : new int[table.rows()];
         return new SurvivalColumns(table, times(table, input), group, levels, strata(table, input));
@@ -40,38 +41,84 @@ record SurvivalColumns(DataTable table, SurvivalTimes times, int[] group, List<S
         return table.where(i -> level[i] >= 0);
     }
 
+    /** @throws StatisticsException if a level has no row, so that there is nothing to estimate for it */
+    static void requireMembers(DataTable table, String group, List<String> levels) {
+        if (levels.isEmpty()) {
+            throw new StatisticsException("invalid-input", "Group \"" + group + "\" has no levels");
+        }
+        boolean[] seen = new boolean[levels.size()];
+        for (int level : table.levels(group, levels)) {
+            seen[level] = true;
+        }
+        for (int l = 0; l < seen.length; l++) {
+            if (!seen[l]) {
+                throw new StatisticsException(
+                        "empty-group",
+                        "No complete row has the level \"" + levels.get(l) + "\" of \"" + group + "\"; the data have "
+                                + table.distinct(group));
+            }
+        }
+    }
+
     private static SurvivalTimes times(DataTable table, RequestInput input) {
         double[] status = table.numbers(input.text("status"));
-        double code = input.number("event", 1);
+        int code = eventCode(input);
         boolean[] event = new boolean[status.length];
         for (int i = 0; i < event.length; i++) {
             event[i] = status[i] == code;
-            if (!event[i] && status[i] != 0 && !input.has("event")) {
+            boolean censored = status[i] == 0 || code == 2 && status[i] == 1;
+            if (!event[i] && !censored) {
                 throw new StatisticsException(
                         "invalid-input",
-                        "Status must be 1 (event) or 0 (censored), row " + (i + 1) + " has " + status[i]);
+                        "Status must be " + code + " (event) or " + (code == 2 ? "0 or 1" : "0") + " (censored), row "
+                                + (i + 1) + " has " + DataTable.textOf(status[i]));
             }
         }
         return SurvivalTimes.of(table.numbers(input.text("time")), event);
+    }
+
+    /** The status that marks an event: 1, or 2 where 1 marks a censored time, as some R data sets do. */
+    private static int eventCode(RequestInput input) {
+        int code = input.count("event", 1);
+        if (code == 0) {
+            throw input.invalid("event", "must not be 0, which marks a censored time");
+        }
+        return code;
     }
 
     private static int[] strata(DataTable table, RequestInput input) {
         return input.has("strata") ? codes(table, input.texts("strata")) : new int[table.rows()];
     }
 
-    /** One code per distinct combination of the columns' values, in order of appearance. */
+    /** One code per distinct combination of the columns' values, ordered by them: numbers by size, texts by alphabet. */
     static int[] codes(DataTable table, List<String> columns) {
-        Map<List<String>, Integer> seen = new LinkedHashMap<>();
-        List<String[]> texts = columns.stream().map(table::texts).toList();
-        int[] codes = new int[table.rows()];
-        for (int i = 0; i < codes.length; i++) {
-            List<String> key = new ArrayList<>();
-            for (String[] column : texts) {
-                key.add(column[i]);
+        List<int[]> levels = columns.stream()
+                .map(column -> table.levels(column, table.distinct(column)))
+                .toList();
+        TreeMap<List<Integer>, Integer> seen = new TreeMap<>(SurvivalColumns::lexicographic);
+        List<List<Integer>> keys = new ArrayList<>(table.rows());
+        for (int i = 0; i < table.rows(); i++) {
+            List<Integer> key = new ArrayList<>();
+            for (int[] level : levels) {
+                key.add(level[i]);
             }
-            Integer known = seen.putIfAbsent(key, seen.size());
-            codes[i] = known == null ? seen.size() - 1 : known;
+            keys.add(key);
+            seen.put(key, 0);
         }
-        return codes;
+        int code = 0;
+        for (Map.Entry<List<Integer>, Integer> entry : seen.entrySet()) {
+            entry.setValue(code++);
+        }
+        return keys.stream().mapToInt(key -> seen.getOrDefault(key, -1)).toArray();
+    }
+
+    private static int lexicographic(List<Integer> a, List<Integer> b) {
+        for (int i = 0; i < a.size(); i++) {
+            int order = Integer.compare(a.get(i), b.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 }

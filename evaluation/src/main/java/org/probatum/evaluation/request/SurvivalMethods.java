@@ -34,6 +34,10 @@ public final class SurvivalMethods implements MethodFamily {
         SurvivalColumns data = SurvivalColumns.read(input, List.of());
         double level = input.confidenceLevel();
         boolean every = input.isAbsentOrText("times");
+        if (every && input.has("times") && !input.text("times").startsWith("every")) {
+            throw input.invalid(
+                    "times", "must be numbers or \"every distinct event time\", was " + input.text("times"));
+        }
         List<Object> groups = new ArrayList<>();
         for (int g = 0; g < data.levels().size(); g++) {
             KaplanMeierCurve curve = KaplanMeier.estimate(data.times().ofGroup(data.group(), g));
@@ -157,7 +161,13 @@ public final class SurvivalMethods implements MethodFamily {
     private static Object concordance(RequestInput input) {
         SurvivalColumns data = SurvivalColumns.read(input, List.of(input.text("marker")));
         double[] marker = data.table().numbers(input.text("marker"));
-        if (input.text("direction", "higher marker, higher risk").startsWith("lower")) {
+        String direction = input.text("direction", "higher marker, higher risk");
+        if (!direction.startsWith("higher") && !direction.startsWith("lower")) {
+            throw input.invalid(
+                    "direction",
+                    "must be \"higher marker, higher risk\" or \"lower marker, higher risk\", was " + direction);
+        }
+        if (direction.startsWith("lower")) {
             for (int i = 0; i < marker.length; i++) {
                 marker[i] = -marker[i];
             }

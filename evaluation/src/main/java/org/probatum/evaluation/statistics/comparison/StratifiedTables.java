@@ -76,7 +76,8 @@ public record StratifiedTables(
             return Outcome.notEstimable("no-variance", "No stratum has both events and non-events");
         }
         double statistic = distance * distance / variance;
-        double less = Math.max(0, Math.abs(distance) - 0.5);
+        // as mantelhaen.test: a distance below one half is not corrected at all
+        double less = Math.abs(distance) >= 0.5 ? Math.abs(distance) - 0.5 : Math.abs(distance);
         double continuity = less * less / variance;
         double z = Distributions.normalQuantileOfLevel(confidenceLevel);
         CommonOddsRatio oddsRatio = oddsRatio(strata, z);

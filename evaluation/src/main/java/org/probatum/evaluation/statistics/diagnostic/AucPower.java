@@ -24,6 +24,13 @@ public record AucPower(double nCases, double nControls, double power) {
      * @param alpha two-sided level
      */
     public static AucPower size(double auc, double power, double kappa, double alpha) {
+        requireLevels(alpha, kappa, "kappa");
+        if (!(power > 0 && power < 1)) {
+            throw new IllegalArgumentException("power must lie between 0 and 1, was " + power);
+        }
+        if (!(auc > 0.5)) {
+            throw new IllegalArgumentException("auc must be above 0.5 for a sample size, was " + auc);
+        }
         double need = alphaPart(kappa, alpha) + Distributions.normalQuantile(power) * Math.sqrt(variance(auc, kappa));
         double root = need / (auc - 0.5);
         double cases = root * root;
@@ -32,9 +39,20 @@ public record AucPower(double nCases, double nControls, double power) {
 
     /** The power with given numbers of cases and controls. */
     public static AucPower power(double auc, double cases, double controls, double alpha) {
+        requireLevels(alpha, cases, "ncases");
+        requireLevels(alpha, controls, "ncontrols");
         double kappa = controls / cases;
         double z = (Math.sqrt(cases) * (auc - 0.5) - alphaPart(kappa, alpha)) / Math.sqrt(variance(auc, kappa));
         return new AucPower(cases, controls, Distributions.normalCdf(z));
+    }
+
+    private static void requireLevels(double alpha, double positive, String name) {
+        if (!(alpha > 0 && alpha < 1)) {
+            throw new IllegalArgumentException("sig.level must lie between 0 and 1, was " + alpha);
+        }
+        if (!(positive > 0)) {
+            throw new IllegalArgumentException(name + " must be positive, was " + positive);
+        }
     }
 
     private static double alphaPart(double kappa, double alpha) {

@@ -2,6 +2,7 @@ package org.probatum.evaluation.statistics.diagnostic;
 
 import org.probatum.evaluation.statistics.Interval;
 import org.probatum.evaluation.statistics.Outcome;
+import org.probatum.evaluation.statistics.Series;
 import org.probatum.evaluation.statistics.numeric.Distributions;
 
 /**
@@ -31,6 +32,27 @@ public final class DeLong {
     public static Outcome<AucEstimate> auc(
             double[] score, boolean[] positive, Direction direction, double confidenceLevel) {
         return Placements.of(score, positive, direction).map(placements -> estimate(placements, confidenceLevel));
+    }
+
+    /**
+     * The values behind AUC and variance.
+     *
+     * @param placement of each participant, in the order of the data: the share of the other class that it beats, ties one
+     *     half; shape [n]
+     * @param auc their mean over the positives, and over the negatives
+     * @param variancePositive variance of the positives' values, divisor m − 1
+     * @param varianceNegative variance of the negatives' values, divisor n − 1
+     */
+    public record Working(Series placement, double auc, double variancePositive, double varianceNegative) {}
+
+    /** Placement values; not estimable ({@code one-class}) when a class is empty. */
+    public static Outcome<Working> explain(double[] score, boolean[] positive, Direction direction) {
+        return Placements.of(score, positive, direction)
+                .map(placements -> new Working(
+                        Series.of(placements.value()),
+                        placements.auc(),
+                        placements.varianceOf(true),
+                        placements.varianceOf(false)));
     }
 
     static AucEstimate estimate(Placements placements, double confidenceLevel) {

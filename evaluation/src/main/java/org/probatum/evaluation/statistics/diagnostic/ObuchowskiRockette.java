@@ -121,10 +121,20 @@ public record ObuchowskiRockette(
             for (double mean : readerMean) {
                 ssR += t * (mean - grand) * (mean - grand);
             }
-            msT = ssT / (t - 1);
-            msR = ssR / (r - 1);
-            msTR = ssTR / ((t - 1.0) * (r - 1));
+            msT = withoutNoise(ssT / (t - 1));
+            msR = withoutNoise(ssR / (r - 1));
+            msTR = withoutNoise(ssTR / ((t - 1.0) * (r - 1)));
             components = components();
+        }
+
+        /** Figures of merit are of the order of 1, so a mean square of this size is what rounding left of 0. */
+        private static double withoutNoise(double meanSquare) {
+            return meanSquare < 1e-26 ? 0 : meanSquare;
+        }
+
+        /** a − b, 0 when they differ by rounding only. */
+        private static double difference(double a, double b) {
+            return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b)) ? 0 : a - b;
         }
 
         private VarianceComponents components() {
@@ -163,7 +173,7 @@ public record ObuchowskiRockette(
         }
 
         private RandomReadersRandomCases randomReadersRandomCases() {
-            double denominator = msTR + Math.max(r * (components.cov2() - components.cov3()), 0);
+            double denominator = msTR + Math.max(r * difference(components.cov2(), components.cov3()), 0);
             double f = msT / denominator;
             double df2 = denominator * denominator / (msTR * msTR / ((t - 1.0) * (r - 1)));
             double se = Math.sqrt(2 * denominator / r);
@@ -184,7 +194,7 @@ public record ObuchowskiRockette(
         }
 
         private StudentDifference student(int i, int k, double se, double df) {
-            double estimate = study.treatmentMean(i) - study.treatmentMean(k);
+            double estimate = difference(study.treatmentMean(i), study.treatmentMean(k));
             double statistic = estimate / se;
             return new StudentDifference(
                     estimate,
@@ -221,16 +231,15 @@ public record ObuchowskiRockette(
         }
 
         private FixedReadersRandomCases fixedReadersRandomCases() {
-            double denominator = components.error()
-                    - components.cov1()
-                    + (r - 1) * Math.max(components.cov2() - components.cov3(), 0);
+            double denominator = difference(components.error(), components.cov1())
+                    + (r - 1) * Math.max(difference(components.cov2(), components.cov3()), 0);
             double chiSquare = (t - 1) * msT / denominator;
             double se = Math.sqrt(2 * denominator / r);
             double quantile = Distributions.normalQuantileOfLevel(level);
             List<NormalDifference> differences = new ArrayList<>();
             for (int i = 0; i < t; i++) {
                 for (int k = i + 1; k < t; k++) {
-                    double estimate = study.treatmentMean(i) - study.treatmentMean(k);
+                    double estimate = difference(study.treatmentMean(i), study.treatmentMean(k));
                     double z = estimate / se;
                     differences.add(new NormalDifference(
                             estimate,

@@ -51,7 +51,8 @@ public record PartialAuc(double partialAuc, double partialAucStandardised, doubl
         double area = area(x, y, from, to);
         double maximum = to - from;
         double minimum = maximum - (to * to - from * from) / 2;
-        return new PartialAuc(area, (1 + (area - minimum) / (maximum - minimum)) / 2, minimum, maximum);
+        double standardised = area < minimum ? Double.NaN : (1 + (area - minimum) / (maximum - minimum)) / 2;
+        return new PartialAuc(area, standardised, minimum, maximum);
     }
 
     /** Trapezoids of a broken line with ascending x, cut to the band. */

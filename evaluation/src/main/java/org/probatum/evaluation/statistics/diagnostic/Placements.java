@@ -76,6 +76,15 @@ record Placements(double[] value, boolean[] positive, int nPositive, int nNegati
         return positives / ((m - 1) * m) + negatives / ((n - 1) * n);
     }
 
+    /** Variance of the values of one class, divisor its size − 1. */
+    double varianceOf(boolean ofPositives) {
+        double sum = 0;
+        for (int i = 0; i < value.length; i++) {
+            sum += positive[i] == ofPositives ? (value[i] - auc) * (value[i] - auc) : 0;
+        }
+        return sum / ((ofPositives ? nPositive : nNegative) - 1.0);
+    }
+
     double variance() {
         return covariance(this, this);
     }

@@ -35,6 +35,7 @@ public record Reclassification(
     /** @param cutpoints ascending, between 0 and 1 */
     public static Outcome<Reclassification> of(
             double[] oldRisk, double[] newRisk, boolean[] event, double[] cutpoints) {
+        requireCutpoints(cutpoints);
         Moves category = new Moves();
         Moves any = new Moves();
         Differences events = new Differences();
@@ -55,6 +56,15 @@ public record Reclassification(
                 category.down(false),
                 continuousNri(any),
                 idi(events, nonEvents)));
+    }
+
+    private static void requireCutpoints(double[] cutpoints) {
+        for (int i = 0; i < cutpoints.length; i++) {
+            if (!(cutpoints[i] > (i == 0 ? 0 : cutpoints[i - 1]) && cutpoints[i] < 1)) {
+                throw new IllegalArgumentException(
+                        "Cutpoints must rise and lie between 0 and 1, cutpoint " + (i + 1) + " is " + cutpoints[i]);
+            }
+        }
     }
 
     private static int category(double risk, double[] cutpoints) {

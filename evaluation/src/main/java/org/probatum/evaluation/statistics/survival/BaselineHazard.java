@@ -28,6 +28,16 @@ public record BaselineHazard(Series time, Series hazard) {
         return steps.stream().map(stratum -> cumulate(stratum, atZero)).toList();
     }
 
+    /** The same step function at chosen times, 0 before the first event. */
+    public BaselineHazard at(double[] times) {
+        double[] values = new double[times.length];
+        for (int i = 0; i < values.length; i++) {
+            int last = time.lastAtMost(times[i]);
+            values[i] = last < 0 ? 0 : hazard.get(last);
+        }
+        return new BaselineHazard(Series.of(times), Series.of(values));
+    }
+
     private static double increment(RiskSetSweep at, boolean efron) {
         if (!efron) {
             return at.events / at.riskSum;

@@ -1,6 +1,7 @@
 package org.probatum.evaluation.statistics.survival;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.probatum.evaluation.statistics.Outcome;
 import org.probatum.evaluation.statistics.numeric.SortedOrder;
 
@@ -155,13 +156,23 @@ final class ConcordantPairs {
     }
 
     Outcome<HarrellConcordance> estimate() {
+        return estimate(IntStream.range(0, net.length).toArray());
+    }
+
+    /** @param cluster code of each participant, 0 or more; shares are summed within clusters */
+    Outcome<HarrellConcordance> estimate(int[] cluster) {
         double pairs = concordant + discordant + tiedX;
         if (!(pairs > 0)) {
             return Outcome.notEstimable(
                     "no-pairs", "No pair of participants can be ordered, so there is no concordance");
         }
+        double[] influence = influence();
+        double[] ofCluster = new double[Arrays.stream(cluster).max().orElse(-1) + 1];
+        for (int i = 0; i < influence.length; i++) {
+            ofCluster[cluster[i]] += influence[i];
+        }
         double sum = 0;
-        for (double one : influence()) {
+        for (double one : ofCluster) {
             sum += one * one;
         }
         return Outcome.of(new HarrellConcordance(

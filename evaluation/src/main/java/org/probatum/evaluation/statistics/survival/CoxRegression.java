@@ -1,8 +1,10 @@
 package org.probatum.evaluation.statistics.survival;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.probatum.evaluation.statistics.Outcome;
+import org.probatum.evaluation.statistics.Series;
 import org.probatum.evaluation.statistics.numeric.SymmetricMatrix;
 
 /**
@@ -107,7 +109,14 @@ public final class CoxRegression {
         }
         CoxRows rows = CoxRows.of(times, covariates, stratum, entry);
         return newton(rows, names)
-                .map(path -> new CoxFit(this, rows, names, path.start(), path.end(), path.beta(), path.iterations()));
+                .map(path -> new CoxFit(
+                        this,
+                        rows,
+                        names,
+                        path.start(),
+                        path.end(),
+                        path.beta(),
+                        path.steps().size() - 1));
     }
 
     private static void requireShape(SurvivalTimes times, List<String> names, double[][] covariates) {
@@ -124,13 +133,42 @@ public final class CoxRegression {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // internal: the arrays are handed over, never shared
-    private record Path(PartialLikelihood start, PartialLikelihood end, double[] beta, int iterations) {}
+    private record Path(PartialLikelihood start, PartialLikelihood end, double[] beta, List<double[]> steps) {}
+
+    /**
+     * One state of the search.
+     *
+     * @param iteration 0 is the start, all coefficients 0
+     * @param estimates in the order of the names, in the covariates' units
+     */
+    public record Iteration(int iteration, double logLik, Series estimates) {}
+
+    /** The states that the search went through, the last one the estimate; not estimable as {@link #fit}. */
+    public Outcome<List<Iteration>> explain(SurvivalTimes times, List<String> names, double[][] covariates) {
+        requireShape(times, names, covariates);
+        if (times.events() == 0) {
+            return Outcome.notEstimable("no-events", "There is no event, so hazards cannot be compared");
+        }
+        CoxRows rows = CoxRows.of(times, covariates, stratum, entry);
+        return newton(rows, names).map(path -> {
+            List<Iteration> history = new ArrayList<>();
+            for (double[] beta : path.steps()) {
+                double[] estimates = beta.clone();
+                for (int j = 0; j < estimates.length; j++) {
+                    estimates[j] /= rows.scale[j];
+                }
+                history.add(new Iteration(history.size(), likelihood(rows, beta).logLik(), Series.of(estimates)));
+            }
+            return history;
+        });
+    }
 
     private Outcome<Path> newton(CoxRows rows, List<String> names) {
         double[] beta = new double[rows.covariates()];
         PartialLikelihood start = likelihood(rows, beta);
         PartialLikelihood now = start;
         double[] step = beta;
+        List<double[]> steps = new ArrayList<>(List.of(beta));
         for (int iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
             Optional<double[]> solved = SymmetricMatrix.solve(now.information(), now.score());
             if (solved.isEmpty()) {
@@ -148,10 +186,11 @@ public final class CoxRegression {
                 next = likelihood(rows, plus(beta, step));
             }
             beta = plus(beta, step);
+            steps.add(beta);
             boolean still = Math.abs(next.logLik() - now.logLik()) <= slack(now);
             now = next;
             if (still) {
-                return isRunningOff(step) ? monotone(names, step) : Outcome.of(new Path(start, now, beta, iteration));
+                return isRunningOff(step) ? monotone(names, step) : Outcome.of(new Path(start, now, beta, steps));
             }
         }
         return isRunningOff(step)

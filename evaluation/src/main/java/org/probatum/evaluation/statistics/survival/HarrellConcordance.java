@@ -48,6 +48,16 @@ public record HarrellConcordance(
         return ConcordantPairs.of(times, marker, stratum, weightOne(times)).estimate();
     }
 
+    /**
+     * Harrell's C with pairs only inside strata, and a standard error that takes the rows of a cluster together.
+     *
+     * @param cluster code of each row, 0 or more; shape [n]
+     */
+    public static Outcome<HarrellConcordance> of(SurvivalTimes times, double[] marker, int[] stratum, int[] cluster) {
+        times.requireLength(cluster, "cluster");
+        return ConcordantPairs.of(times, marker, stratum, weightOne(times)).estimate(cluster);
+    }
+
     /** Only pairs whose event comes up to {@code tau}. */
     public static Outcome<HarrellConcordance> truncated(SurvivalTimes times, double[] marker, double tau) {
         double[] weight = new double[times.size()];

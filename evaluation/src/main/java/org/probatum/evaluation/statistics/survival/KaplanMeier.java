@@ -1,5 +1,7 @@
 package org.probatum.evaluation.statistics.survival;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.probatum.evaluation.statistics.Series;
 
 /**
@@ -89,5 +91,31 @@ public final class KaplanMeier {
             }
         }
         return count;
+    }
+
+    /**
+     * One column of a risk table.
+     *
+     * @param atRisk participants with a time of at least this
+     * @param events events before it
+     * @param censored censored before it
+     */
+    public record AtTime(double time, int atRisk, int events, int censored) {}
+
+    /** The risk table under a curve: at each time everybody is at risk, had the event, or was censored. */
+    public static List<AtTime> explain(SurvivalTimes times, double[] at) {
+        List<AtTime> table = new ArrayList<>();
+        for (double t : at) {
+            int atRisk = 0;
+            int events = 0;
+            int censored = 0;
+            for (int i = 0; i < times.size(); i++) {
+                atRisk += times.time(i) >= t ? 1 : 0;
+                events += times.event(i) && times.time(i) < t ? 1 : 0;
+                censored += !times.event(i) && times.time(i) < t ? 1 : 0;
+            }
+            table.add(new AtTime(t, atRisk, events, censored));
+        }
+        return table;
     }
 }

@@ -108,7 +108,10 @@ public record KaplanMeierCurve(
         return scale.of(survival.get(i), standardError.get(i), Distributions.normalQuantileOfLevel(confidenceLevel));
     }
 
-    /** The curve at chosen times, with the risk table's numbers. */
+    /**
+     * The curve at chosen times, with the risk table's numbers. Before the first observation the limits are 1 on every
+     * scale; from there to the first event the log-log scale has none, as in R's summary of a survfit.
+     */
     public List<Point> at(double[] times, ConfidenceScale scale, double confidenceLevel) {
         double z = Distributions.normalQuantileOfLevel(confidenceLevel);
         double[] soFar = nEvent.toArray();
@@ -118,7 +121,9 @@ public record KaplanMeierCurve(
             int last = indexAt(t);
             double s = last < 0 ? 1 : survival.get(last);
             double se = last < 0 ? 0 : standardError.get(last);
-            points.add(new Point(t, atRisk(t), s, se, scale.of(s, se, z), last < 0 ? 0 : soFar[last]));
+            boolean before = n() > 0 && t < observedTimes.get(0);
+            Interval limits = before ? new Interval(1, 1) : scale.of(s, se, z);
+            points.add(new Point(t, atRisk(t), s, se, limits, last < 0 ? 0 : soFar[last]));
         }
         return points;
     }

@@ -74,6 +74,52 @@ public final class LogRankTest {
         return result(sums, List.copyOf(weights.keySet()));
     }
 
+    /**
+     * The table behind an unweighted test: one row per event time of each stratum, by stratum and time.
+     *
+     * @param stratum code of the stratum
+     * @param atRisk per group; shape [groups]
+     * @param events per group
+     * @param expected events per group if all groups had the same hazard
+     * @param variance of the first group's events
+     */
+    public record Row(int stratum, double time, Series atRisk, Series events, Series expected, double variance) {}
+
+    /** The table whose columns add up to the observed, the expected and, with two groups, the variance of the test. */
+    public static List<Row> explain(SurvivalTimes times, int[] group, int groups, int[] stratum) {
+        times.requireLength(group, "group");
+        times.requireLength(stratum, "stratum");
+        requireCodes(group, groups);
+        List<Row> rows = new ArrayList<>();
+        for (int[] members : byStratum(times.order(), stratum)) {
+            for (int start = 0, end; start < members.length; start = end) {
+                end = start;
+                double[] atRisk = new double[groups];
+                double[] events = new double[groups];
+                double time = times.time(members[start]);
+                while (end < members.length && times.time(members[end]) == time) {
+                    events[group[members[end]]] += times.event(members[end]) ? 1 : 0;
+                    end++;
+                }
+                for (int i = start; i < members.length; i++) {
+                    atRisk[group[members[i]]]++;
+                }
+                double d = Arrays.stream(events).sum();
+                if (d > 0) {
+                    rows.add(row(stratum[members[start]], time, atRisk, events, d, members.length - start));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static Row row(int stratum, double time, double[] atRisk, double[] events, double d, double n) {
+        double[] expected = Arrays.stream(atRisk).map(at -> d * at / n).toArray();
+        double share = atRisk[0] / n;
+        double variance = n > 1 ? d * (n - d) / (n - 1) * share * (1 - share) : 0;
+        return new Row(stratum, time, Series.of(atRisk), Series.of(events), Series.of(expected), variance);
+    }
+
     private static void requireCodes(int[] group, int groups) {
         if (groups < 2) {
             throw new IllegalArgumentException("A log-rank test needs at least 2 groups, was " + groups);

@@ -83,6 +83,34 @@ class AucEdgeCasesTest {
     }
 
     @Test
+    void countsTwoHundredThousandScoresExactly() {
+        // scores 0, 1, 2, … with every second one positive: positive k beats k + 1 of m negatives, AUC = (m + 1)/(2m)
+        int m = 100_000;
+        double[] score = new double[2 * m];
+        boolean[] positive = new boolean[2 * m];
+        for (int i = 0; i < score.length; i++) {
+            score[i] = i;
+            positive[i] = i % 2 == 1;
+        }
+        AucEstimate auc = DeLong.auc(score, positive, Direction.HIGHER, 0.95).orElseThrow();
+        assertThat(auc.auc()).isCloseTo((m + 1) / (2.0 * m), within(1e-12));
+    }
+
+    @Test
+    void keepsTheDirectionInEveryBootstrapReplicate() {
+        // pROC #64: choosing the direction anew in each replicate lifts replicates of a useless score above one half
+        double[] score = {5, 4, 3, 2, 1, 5, 4, 3, 2, 2};
+        boolean[] positive = {false, false, false, true, true, false, true, false, true, true};
+        AucBootstrap higher = AucBootstrap.of(score, positive, Direction.HIGHER, true, 500, 3, 0.95)
+                .orElseThrow();
+        AucBootstrap lower = AucBootstrap.of(score, positive, Direction.LOWER, true, 500, 3, 0.95)
+                .orElseThrow();
+        assertThat(higher.ci().lower()).isLessThan(0.5);
+        assertThat(lower.ci().upper()).isCloseTo(1 - higher.ci().lower(), within(1e-12));
+        assertThat(lower.ci().lower()).isCloseTo(1 - higher.ci().upper(), within(1e-12));
+    }
+
+    @Test
     void drawsTheStraightLineWhenRisksAreCalibratedOnTheLogitScale() {
         // risks 0.2 and 0.8 with exactly 2 of 10 and 8 of 10 events: intercept 0 and slope 1 by construction
         double[] risk = new double[20];
