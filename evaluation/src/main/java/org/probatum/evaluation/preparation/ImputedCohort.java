@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.probatum.missing.ObservationTable;
 import org.probatum.missing.Variable;
 import org.probatum.missing.imputation.ChainedEquations;
 import org.probatum.missing.imputation.ImputationSettings;
+import org.probatum.missing.imputation.Imputer;
 import org.probatum.missing.imputation.MultipleImputation;
 import org.probatum.trial.audit.CanonicalJson;
 import org.probatum.trial.cohort.ParticipantId;
@@ -42,6 +44,26 @@ public record ImputedCohort(
      * @param settings seed included
      */
     public static ImputedCohort of(List<ClinicalCase> cases, List<String> columns, ImputationSettings settings) {
+        return of(cases, columns, variables -> ChainedEquations.with(settings), settings.imputations());
+    }
+
+    /**
+     * Fills the columns of all cases as a strategy says.
+     *
+     * @param columns the columns to complete, which also predict each other
+     * @param settings seed included
+     * @param filling how
+     */
+    public static ImputedCohort of(
+            List<ClinicalCase> cases, List<String> columns, ImputationSettings settings, TableFilling filling) {
+        return of(cases, columns, variables -> filling.imputer(variables, settings), settings.imputations());
+    }
+
+    private static ImputedCohort of(
+            List<ClinicalCase> cases,
+            List<String> columns,
+            Function<List<Variable>, Imputer> imputer,
+            int imputations) {
         double[][] values = new double[columns.size()][cases.size()];
         List<Variable> variables = new ArrayList<>();
         for (int c = 0; c < columns.size(); c++) {
@@ -50,7 +72,7 @@ public record ImputedCohort(
             }
             variables.add(variable(columns.get(c), values[c]));
         }
-        MultipleImputation imputation = ChainedEquations.with(settings).impute(ObservationTable.of(variables, values));
+        MultipleImputation imputation = imputer.apply(variables).impute(ObservationTable.of(variables, values));
         Map<ParticipantId, Map<String, List<Double>>> filled = new TreeMap<>();
         for (int row = 0; row < cases.size(); row++) {
             for (int c = 0; c < columns.size(); c++) {
@@ -60,7 +82,7 @@ public record ImputedCohort(
                 }
             }
         }
-        return new ImputedCohort(settings.imputations(), filled, imputation.neverObserved());
+        return new ImputedCohort(imputations, filled, imputation.neverObserved());
     }
 
     /** Canonical JSON, read back by {@link #parse}. */
