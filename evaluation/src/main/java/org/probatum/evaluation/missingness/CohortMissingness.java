@@ -24,7 +24,7 @@ public record CohortMissingness(
         List<Modality> modalities, MissingnessPatterns patterns, List<MissingnessAssociation> associations) {
 
     /** Below this many different values numbers are taken as levels. */
-    private static final int FEWEST_NUMBERS = 7;
+    private static final int FEWEST_NUMBERS = 5;
 
     public CohortMissingness {
         modalities = List.copyOf(modalities);

@@ -65,6 +65,25 @@ class CohortMissingnessTest {
     }
 
     @Test
+    void fewDifferentNumbersAreLevelsAndMoreAreNumbers() {
+        List<CohortMissingness.Row> rows = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Map<String, String> covariates =
+                    Map.of("grade", String.valueOf(2 + i % 3), "karnofsky", String.valueOf(60 + 10 * (i % 5)));
+            rows.add(new CohortMissingness.Row(i % 2 == 0 ? Set.of(HISTOLOGY) : Set.of(), covariates));
+        }
+        // a χ² over three levels has 2 degrees of freedom; Welch's for two times ten rows of the same spread has 18
+        assertThat(CohortMissingness.of(List.of(HISTOLOGY), rows).associations())
+                .filteredOn(a -> a.covariate().equals("grade"))
+                .singleElement()
+                .satisfies(a -> assertThat(a.df()).isEqualTo(2));
+        assertThat(CohortMissingness.of(List.of(HISTOLOGY), rows).associations())
+                .filteredOn(a -> a.covariate().equals("karnofsky"))
+                .singleElement()
+                .satisfies(a -> assertThat(a.df()).isCloseTo(18, within(1e-9)));
+    }
+
+    @Test
     void noParticipantIsRefused() {
         assertThatThrownBy(() -> CohortMissingness.of(BOTH, List.of())).hasMessageContaining("at least one row");
     }

@@ -156,7 +156,7 @@ class MissingnessView extends TrialView {
                 (data.unblinded()
                                 ? "The arm is among the covariates, for the allocation is revealed. "
                                 : "By arm only after the allocation is revealed. ")
-                        + "Effect: standardized mean difference for numbers, Cramér's V for levels. p-values are not adjusted for"
+                        + "Effect: standardized mean difference for numbers, Cramér's V for levels (its p is rough where a level is rare). p-values are not adjusted for"
                         + " their number; a relation shows that values are not missing completely at random, none shows nothing.");
         if (cohort.associations().isEmpty()) {
             return new Component[] {new Paragraph("No modality is missing for some and there for others."), note};
