@@ -2,16 +2,19 @@ package org.probatum.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.probatum.evaluation.analysis.DryRun;
 
 /**
  * The first page: what this is, about which trial, in which version, who signed it, and where the record stood.
  *
- * @param trial the trial's identifier and short name, as printed on every page
+ * @param trial the trial's identifier and short name, or what else the report is about; printed on every page
+ * @param sponsor empty when there is none
  * @param edition whether the arms are named
  * @param composedAt when the content was composed; becomes the documents' creation date
  * @param versions protocol, plan, models, software and so on, in order
  * @param signatures as they stood when the report was composed; may be empty
+ * @param logHead where the audit log stood; empty when the report was composed outside a workbench
  */
 public record TitlePage(
         String title,
@@ -22,7 +25,7 @@ public record TitlePage(
         Instant composedAt,
         List<VersionLine> versions,
         List<Signature> signatures,
-        LogHead logHead) {
+        Optional<LogHead> logHead) {
 
     public TitlePage {
         if (title.isBlank() || trial.isBlank()) {
@@ -37,7 +40,9 @@ public record TitlePage(
         BLINDED("Blinded edition"),
         UNBLINDED("Unblinded edition"),
         /** The arms are dummies. */
-        DRY_RUN(DryRun.STAMP);
+        DRY_RUN(DryRun.STAMP),
+        /** The report is about no trial, so there are no arms. */
+        NO_TRIAL("Outside a trial");
 
         private final String label;
 

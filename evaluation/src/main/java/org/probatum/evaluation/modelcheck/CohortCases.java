@@ -15,6 +15,7 @@ import org.probatum.evaluation.preparation.ImputedCohort;
 import org.probatum.evaluation.preparation.InputRecipe;
 import org.probatum.evaluation.preparation.ModelContract;
 import org.probatum.evaluation.preparation.PreparedCase;
+import org.probatum.evaluation.preparation.TableFilling;
 import org.probatum.evaluation.preparation.VolumeAlignment;
 import org.probatum.missing.imputation.ImputationSettings;
 import org.probatum.trial.acquisition.CohortFolder;
@@ -106,11 +107,29 @@ final class CohortCases {
         return complete ? ImputedCohort.none() : ImputedCohort.of(cases, List.copyOf(columns), SETTINGS);
     }
 
-    PreparedCase prepare(ClinicalCase acquired, ImputedCohort filled) {
-        return CasePreparation.prepare(acquired, aligns ? registered(acquired) : Optional.empty(), filled);
+    /** All table values that are missing, filled as a strategy says. */
+    ImputedCohort fill(List<ClinicalCase> cases, TableFilling filling, long seed) {
+        ImputationSettings seeded = ImputationSettings.withSeed(seed)
+                .withImputations(SETTINGS.imputations())
+                .withIterations(SETTINGS.iterations())
+                .withMinimalCorrelation(SETTINGS.minimalCorrelation());
+        return ImputedCohort.of(cases, List.copyOf(columns), seeded, filling);
     }
 
-    private Optional<AppliedAlignment> registered(ClinicalCase acquired) {
+    /** The modalities that the model takes, in the order of the cohort. */
+    List<Modality> modalities() {
+        return cohort.modalities().stream().filter(modalities::contains).toList();
+    }
+
+    PreparedCase prepare(ClinicalCase acquired, ImputedCohort filled) {
+        return CasePreparation.prepare(acquired, registered(acquired), filled);
+    }
+
+    /** How the moving volume goes to the fixed one; empty when the model takes none, or the pair is not complete. */
+    Optional<AppliedAlignment> registered(ClinicalCase acquired) {
+        if (!aligns) {
+            return Optional.empty();
+        }
         NiftiVolume fixed = acquired.volumes().get("t1");
         NiftiVolume moving = acquired.volumes().get("t2");
         if (fixed == null || moving == null) {

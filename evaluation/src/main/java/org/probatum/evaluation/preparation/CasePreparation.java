@@ -44,7 +44,8 @@ public final class CasePreparation {
                 acquired.slides(),
                 volumes,
                 acquired.note(),
-                notUsable);
+                notUsable,
+                imputed.alternatives(acquired.participant()));
     }
 
     private static List<Map<String, Double>> draws(

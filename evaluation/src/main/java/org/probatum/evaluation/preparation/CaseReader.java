@@ -133,6 +133,11 @@ public record CaseReader(ContentStore contents, Set<String> columns) {
         return word == null ? Optional.empty() : Optional.of(word.equals(column.substring(split + 1)) ? 1.0 : 0.0);
     }
 
+    /** The columns of an acquired table. */
+    public static List<String> columnsOf(String name, byte[] bytes) {
+        return CsvTableReader.read(name, bytes, TABLE, ReadLimits.USUAL).columns();
+    }
+
     private static Map<String, String> row(String name, byte[] bytes, ParticipantId id) {
         CsvTable table = CsvTableReader.read(name, bytes, TABLE, ReadLimits.USUAL);
         return table.row(id.value()).map(CsvTable.Row::cells).orElse(Map.of());

@@ -42,9 +42,11 @@ public final class InputAssembler {
     }
 
     /**
+     * @param everyWay the case, its absent modalities filled in every way that the plan asks for
      * @param tiles descriptors of the slide's tiles; empty when there is no slide or the model needs none
      */
-    public AssembledInputs assemble(PreparedCase prepared, Optional<TileDescriptors> tiles) {
+    public AssembledInputs assemble(PreparedCase everyWay, Optional<TileDescriptors> tiles) {
+        PreparedCase prepared = everyWay.filledAs(strategy);
         Set<String> masked = masked(prepared, tiles);
         List<String> reasons = reasons(prepared, tiles, masked);
         if (!reasons.isEmpty()) {

@@ -1,13 +1,16 @@
 package org.probatum.evaluation.preparation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.probatum.trial.cohort.ParticipantId;
+import org.probatum.trial.protocol.MissingInputStrategy;
 import org.probatum.trial.protocol.Modality;
 
 /**
@@ -22,6 +25,7 @@ import org.probatum.trial.protocol.Modality;
  * @param volumes volumes by name; an aligned one ends in {@code _registered}
  * @param note the clinical note
  * @param notUsable why an input that was acquired is not there, by name: an alignment that failed, for one
+ * @param alternatives absent modalities as other strategies fill them; see {@link #filledAs}
  */
 public record PreparedCase(
         ParticipantId participant,
@@ -32,7 +36,8 @@ public record PreparedCase(
         Map<String, SlideImage> slides,
         Map<String, VoxelArray> volumes,
         Optional<String> note,
-        Map<String, String> notUsable) {
+        Map<String, String> notUsable,
+        List<ImputedCohort.AbsentModality> alternatives) {
 
     public PreparedCase {
         collected = Set.copyOf(collected);
@@ -45,6 +50,24 @@ public record PreparedCase(
         if (draws.isEmpty()) {
             throw new IllegalArgumentException("A prepared case has at least one draw of its table values");
         }
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /** The same case with each absent table modality filled as its strategy says. */
+    public PreparedCase filledAs(Function<Modality, MissingInputStrategy> strategy) {
+        List<Map<String, Double>> chosen =
+                draws.stream().<Map<String, Double>>map(HashMap::new).toList();
+        for (ImputedCohort.AbsentModality one : alternatives) {
+            if (strategy.apply(one.modality()) == one.strategy()) {
+                one.draws().forEach((column, values) -> {
+                    for (int draw = 0; draw < chosen.size(); draw++) {
+                        chosen.get(draw).put(column, values.get(draw));
+                    }
+                });
+            }
+        }
+        return new PreparedCase(
+                participant, collected, observed, chosen, filled, slides, volumes, note, notUsable, List.of());
     }
 
     public boolean has(String modality) {

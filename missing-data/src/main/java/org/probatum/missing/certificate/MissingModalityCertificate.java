@@ -54,6 +54,11 @@ public record MissingModalityCertificate(
         return new Calculation(table, settings).certificate();
     }
 
+    /** A metric on the full input. */
+    public double onFullInput(SubsetMetric metric) {
+        return Optional.ofNullable(fullInput.get(metric)).orElseThrow();
+    }
+
     /** The loss of one subset in one metric; empty when it was not evaluated or is the full input. */
     public Optional<SubsetLoss> loss(Set<String> subset, SubsetMetric metric) {
         return losses.stream()

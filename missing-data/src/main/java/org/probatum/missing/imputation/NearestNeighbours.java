@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.probatum.missing.ObservationTable;
@@ -18,16 +20,23 @@ import org.probatum.missing.random.RandomStreams;
  * numeric and ordinal ones and of 0 or 1 (same or different) for binary and nominal ones. Donors without a variable in
  * common stand behind all others. The k nearest per value are the same in every imputation; which of them gives its value
  * is drawn, so that the m tables differ. The uncertainty of the model itself is not drawn: intervals are too short.
+ *
+ * <p>Variables of a block that a participant lacks altogether come from one and the same donor, one of the k most similar
+ * that have at least half of the block, so that their joint distribution is a real participant's. What that donor lacks,
+ * and what is missing singly, has donors of its own.
+ *
  * <p>Source: J. C. Gower (1971), Biometrics 27, 857–871; A. Kowarik and M. Templ (2016), J. Stat. Softw. 74(7).
  */
 public final class NearestNeighbours implements Imputer {
 
     private final ImputationSettings settings;
     private final int neighbours;
+    private final List<Set<String>> blocks;
 
-    private NearestNeighbours(ImputationSettings settings, int neighbours) {
+    private NearestNeighbours(ImputationSettings settings, int neighbours, List<Set<String>> blocks) {
         this.settings = settings;
         this.neighbours = neighbours;
+        this.blocks = blocks;
     }
 
     /**
@@ -38,7 +47,14 @@ public final class NearestNeighbours implements Imputer {
         if (neighbours < 1) {
             throw new IllegalArgumentException("neighbours is at least 1, was " + neighbours);
         }
-        return new NearestNeighbours(settings, neighbours);
+        return new NearestNeighbours(settings, neighbours, List.of());
+    }
+
+    /** Variables that come from one donor when all of them are missing, such as the columns of a modality. */
+    public NearestNeighbours withBlock(Set<String> variables) {
+        List<Set<String>> more = new ArrayList<>(blocks);
+        more.add(Set.copyOf(variables));
+        return new NearestNeighbours(settings, neighbours, more);
     }
 
     @Override
@@ -48,10 +64,10 @@ public final class NearestNeighbours implements Imputer {
         }
         double[][] columns = incomplete.columns();
         double[] ranges = ranges(incomplete, columns);
-        int[][][] donors = IntStream.range(0, incomplete.rows())
+        Donors[] donors = IntStream.range(0, incomplete.rows())
                 .parallel()
                 .mapToObj(row -> donorsOf(row, incomplete, columns, ranges))
-                .toArray(int[][][]::new);
+                .toArray(Donors[]::new);
         List<ObservationTable> completed = IntStream.range(0, settings.imputations())
                 .mapToObj(m -> filled(m, incomplete, donors))
                 .toList();
@@ -70,25 +86,50 @@ public final class NearestNeighbours implements Imputer {
         return new MultipleImputation(incomplete, completed, settings, methods, noChains, never, warnings);
     }
 
-    private ObservationTable filled(int m, ObservationTable incomplete, int[][][] donors) {
+    private ObservationTable filled(int m, ObservationTable incomplete, Donors[] donors) {
         double[][] values = incomplete.columns();
         for (int v = 0; v < values.length; v++) {
             UniformRandomProvider random = RandomStreams.of(settings.seed(), m, 0, v);
             for (int row = 0; row < incomplete.rows(); row++) {
-                int[] candidates = donors[row][v];
+                int[] candidates = donors[row].ofValue()[v];
                 if (candidates.length > 0) {
                     values[v][row] = incomplete.value(candidates[random.nextInt(candidates.length)], v);
+                }
+            }
+        }
+        for (int b = 0; b < blocks.size(); b++) {
+            int[] block = columnsOf(blocks.get(b), incomplete);
+            UniformRandomProvider random = RandomStreams.of(settings.seed(), m, 1, b);
+            for (int row = 0; row < incomplete.rows(); row++) {
+                int[] candidates = donors[row].ofBlock()[b];
+                if (candidates.length > 0) {
+                    copy(block, incomplete, candidates[random.nextInt(candidates.length)], values, row);
                 }
             }
         }
         return ObservationTable.of(incomplete.variables(), values);
     }
 
-    /** For each variable missing in the row the nearest participants that have it; empty where it is observed. */
-    private int[][] donorsOf(int row, ObservationTable table, double[][] columns, double[] ranges) {
-        int[][] donors = new int[columns.length][0];
-        boolean anyMissing = IntStream.range(0, columns.length).anyMatch(v -> table.isMissing(row, v));
-        if (!anyMissing) {
+    /** What the donor lacks itself keeps the value of its own nearest neighbour. */
+    private static void copy(int[] block, ObservationTable from, int donor, double[][] values, int row) {
+        for (int v : block) {
+            if (!from.isMissing(donor, v)) {
+                values[v][row] = from.value(donor, v);
+            }
+        }
+    }
+
+    /**
+     * The nearest participants of one row.
+     *
+     * @param ofValue by variable, those that have it; none where the row has it itself
+     * @param ofBlock by block, those that have at least half of it; none where the row has any value of the block
+     */
+    private record Donors(int[][] ofValue, int[][] ofBlock) {}
+
+    private Donors donorsOf(int row, ObservationTable table, double[][] columns, double[] ranges) {
+        Donors donors = new Donors(new int[columns.length][0], new int[blocks.size()][0]);
+        if (IntStream.range(0, columns.length).noneMatch(v -> table.isMissing(row, v))) {
             return donors;
         }
         double[] distance = new double[table.rows()];
@@ -101,13 +142,31 @@ public final class NearestNeighbours implements Imputer {
         for (int v = 0; v < columns.length; v++) {
             int variable = v;
             if (table.isMissing(row, v)) {
-                donors[v] = Arrays.stream(order)
-                        .filter(other -> !table.isMissing(other, variable))
-                        .limit(neighbours)
-                        .toArray();
+                donors.ofValue()[v] = nearest(order, other -> !table.isMissing(other, variable));
+            }
+        }
+        for (int b = 0; b < blocks.size(); b++) {
+            int[] block = columnsOf(blocks.get(b), table);
+            if (observed(row, block, table) == 0) {
+                donors.ofBlock()[b] =
+                        nearest(order, other -> 2 * observed(other, block, table) >= block.length && block.length > 0);
             }
         }
         return donors;
+    }
+
+    private int[] nearest(int[] order, IntPredicate suits) {
+        return Arrays.stream(order).filter(suits).limit(neighbours).toArray();
+    }
+
+    private static int observed(int row, int[] block, ObservationTable table) {
+        return (int) Arrays.stream(block).filter(v -> !table.isMissing(row, v)).count();
+    }
+
+    private static int[] columnsOf(Set<String> block, ObservationTable table) {
+        return IntStream.range(0, table.variables().size())
+                .filter(v -> block.contains(table.variables().get(v).name()))
+                .toArray();
     }
 
     private static double distance(ObservationTable table, double[][] columns, double[] ranges, int a, int b) {

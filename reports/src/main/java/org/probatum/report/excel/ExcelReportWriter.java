@@ -106,8 +106,9 @@ public final class ExcelReportWriter {
         facts.add("Trial " + title.trial() + ", " + title.edition().label());
         title.versions().forEach(line -> facts.add(line.label() + ": " + line.value()));
         facts.add("Composed " + Numbers.instant(title.composedAt()));
-        facts.add(title.logHead().origin() + ", " + title.logHead().size() + " entries, root "
-                + title.logHead().root().hex());
+        title.logHead()
+                .ifPresent(head -> facts.add(head.origin() + ", " + head.size() + " entries, root "
+                        + head.root().hex()));
         return facts;
     }
 

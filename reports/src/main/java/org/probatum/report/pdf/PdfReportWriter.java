@@ -55,9 +55,9 @@ public final class PdfReportWriter {
     private static void describe(TitlePage title, Document document) {
         document.addTitle(title.title());
         document.addSubject(title.trial() + ", " + title.edition().label());
-        document.addAuthor(title.sponsor());
+        document.addAuthor(title.sponsor().isBlank() ? "Probatum" : title.sponsor());
         document.addCreator("Probatum");
-        document.addKeywords(title.logHead().shortText());
+        title.logHead().ifPresent(head -> document.addKeywords(head.shortText()));
     }
 
     private static void stamp(Instant composedAt, PdfWriter writer) {
@@ -97,7 +97,8 @@ public final class PdfReportWriter {
             ink.textRight(title.edition().label(), ink.fonts.bold, 8, Ink.MUTED, right, Ink.MARGIN - 4);
             ink.rule(Ink.MARGIN, right, Ink.MARGIN + 1, 0.4, Ink.RULE);
             ink.rule(Ink.MARGIN, right, foot - 10, 0.4, Ink.RULE);
-            ink.text(title.logHead().shortText(), ink.fonts.mono, 6.5f, Ink.MUTED, Ink.MARGIN, foot);
+            title.logHead()
+                    .ifPresent(head -> ink.text(head.shortText(), ink.fonts.mono, 6.5f, Ink.MUTED, Ink.MARGIN, foot));
             ink.textRight("Page " + page + " of " + pages, ink.fonts.regular, 8, Ink.MUTED, right, foot);
         });
     }

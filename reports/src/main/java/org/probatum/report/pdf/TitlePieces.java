@@ -27,12 +27,15 @@ final class TitlePieces {
         if (!page.subtitle().isBlank()) {
             pieces.add(text(page.subtitle(), fonts, 12f, 16, 6, Ink.MUTED, "P"));
         }
-        pieces.add(line("Trial", page.trial(), fonts, 22));
-        pieces.add(line("Sponsor", page.sponsor(), fonts, 2));
+        boolean noTrial = page.edition() == TitlePage.Edition.NO_TRIAL;
+        pieces.add(line(noTrial ? "Subject" : "Trial", page.trial(), fonts, 22));
+        if (!page.sponsor().isBlank()) {
+            pieces.add(line("Sponsor", page.sponsor(), fonts, 2));
+        }
         pieces.add(line("Edition", page.edition().label(), fonts, 2));
         pieces.add(line("Composed", Numbers.instant(page.composedAt()), fonts, 2));
         page.versions().forEach(version -> pieces.add(line(version.label(), version.value(), fonts, 2)));
-        pieces.add(logHead(page.logHead(), fonts));
+        page.logHead().ifPresent(head -> pieces.add(logHead(head, fonts)));
         pieces.add(text("Signatures", fonts, 12f, 16, 20, Ink.TEXT, "P"));
         pieces.addAll(signatures(page.signatures(), fonts));
         return pieces;

@@ -121,13 +121,15 @@ final class MethodBlocks {
                             switch (line.strategy()) {
                                 case MASK -> "told by the model's mask";
                                 case CHAINED_EQUATIONS -> "filled by chained equations";
+                                case CONDITIONAL_NORMAL -> "filled by conditional normal draws";
+                                case NEAREST_PARTICIPANTS -> "taken from one of the most similar participants";
                                 case NOT_EVALUABLE -> "case not evaluable, counted";
                             }),
                     new Cell.Text(line.allowedInPrimary() ? "yes" : "no")));
         }
         List<String> notes = d.missingDataPlan().imputation().stream()
                 .map(i -> i.imputations() + " imputations after " + i.iterations() + " iterations, seed " + i.seed()
-                        + "; predictive mean matching for numbers, logistic for 0/1. A prediction on filled values is "
+                        + "; single values by predictive mean matching for numbers, logistic for 0/1. A prediction on filled values is "
                         + "the mean over the imputations; every single one is stored.")
                 .toList();
         return new Table(

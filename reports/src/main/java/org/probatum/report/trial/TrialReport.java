@@ -82,7 +82,7 @@ public final class TrialReport {
                                         + data.analysis().results().abbreviated()),
                         line("Software", data.software())),
                 data.signatures(),
-                data.logHead());
+                Optional.of(data.logHead()));
     }
 
     private static TitlePage.VersionLine line(String label, String value) {

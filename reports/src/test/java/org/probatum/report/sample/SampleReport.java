@@ -67,7 +67,7 @@ public final class SampleReport {
                                 "Authorship",
                                 "analysis results",
                                 digest)),
-                new LogHead("probatum.example/glio-sim-01", 18402, Digest.ofText("root")));
+                Optional.of(new LogHead("probatum.example/glio-sim-01", 18402, Digest.ofText("root"))));
     }
 
     private static void summary(List<Block> blocks) {

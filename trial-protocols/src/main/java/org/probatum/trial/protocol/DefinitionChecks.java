@@ -124,8 +124,7 @@ final class DefinitionChecks {
                     add(pointer, "names model " + line.model() + " and modality " + modality + " a second time");
                 }
             }
-            if (line.strategy() == MissingInputStrategy.CHAINED_EQUATIONS
-                    && missing.imputation().isEmpty()) {
+            if (line.strategy().fillsTables() && missing.imputation().isEmpty()) {
                 add("/missingDataPlan", "lacks the settings of the imputation that strategy " + i + " asks for");
             }
         }

@@ -42,11 +42,24 @@ public record MissingDataPlan(List<Line> strategies, Optional<Imputation> imputa
     }
 
     /**
-     * Settings of multiple imputation by chained equations.
+     * Settings of multiple imputation.
      *
      * @param imputations completed data sets (m); at least 2
      * @param iterations cycles through the variables; at least 1
      * @param seed seed of the draws
+     * @param neighbours how many most similar participants a modality may come from; 5 when not stated
      */
-    public record Imputation(int imputations, int iterations, long seed) {}
+    public record Imputation(int imputations, int iterations, long seed, Optional<Integer> neighbours) {
+
+        private static final int USUAL_NEIGHBOURS = 5;
+
+        public Imputation(int imputations, int iterations, long seed) {
+            this(imputations, iterations, seed, Optional.empty());
+        }
+
+        /** The stated number, or the usual one. */
+        public int mostSimilar() {
+            return neighbours.orElse(USUAL_NEIGHBOURS);
+        }
+    }
 }

@@ -8,14 +8,20 @@ import picocli.CommandLine.Command;
 @Command(
         name = "model",
         mixinStandardHelpOptions = true,
-        description = "Inspect, evaluate or explain a model package.",
-        subcommands = {ModelInspectCommand.class, ModelEvaluateCommand.class, ModelExplainCommand.class},
+        description = "Inspect, evaluate, certify or explain a model package.",
+        subcommands = {
+            ModelInspectCommand.class,
+            ModelEvaluateCommand.class,
+            ModelCertifyCommand.class,
+            ModelExplainCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 final class ModelCommand implements Runnable {
 
     @Override
     public void run() {
         throw CommandFailure.wrongInput("Name a command: model inspect DIR, model evaluate DIR --cohort DIR, "
+                + "model certify DIR --cohort DIR --out DIR, "
                 + "model explain DIR --method M --input TEST_DATA_DIR --output NAME --out DIR");
     }
 

@@ -3,17 +3,11 @@ package org.probatum.ui.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.probatum.evaluation.modelcheck.ModelCheck;
 import org.probatum.evaluation.modelcheck.ModelCheckReport;
-import org.probatum.registry.Finding.Severity;
-import org.probatum.registry.InspectionReport;
 import org.probatum.registry.ModelLoadException;
-import org.probatum.registry.ModelPackage;
-import org.probatum.registry.ModelPackageException;
-import org.probatum.registry.onnx.ModelInspection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,42 +48,21 @@ final class ModelEvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ModelCommand.requirePackage(model);
+        SafePackage found = SafePackage.open(model);
         if (!Files.isDirectory(cohort)) {
             throw CommandFailure.wrongInput("There is no cohort folder " + cohort);
         }
-        ModelPackage modelPackage = open();
-        InspectionReport inspection = new ModelInspection().inspect(modelPackage);
-        requireSafe(inspection);
-        ModelCheckReport report = check(modelPackage, inspection);
+        ModelCheckReport report = check(found);
         Objects.requireNonNull(spec).commandLine().getOut().println(json ? report.toJson() : report.toText());
         return report.severe() ? ExitCode.CHECK_FAILED : ExitCode.DONE;
     }
 
-    private ModelPackage open() {
+    private ModelCheckReport check(SafePackage found) {
         try {
-            return ModelPackage.open(model);
-        } catch (ModelPackageException e) {
-            throw CommandFailure.checkFailed("The package is refused: " + e.getMessage());
-        }
-    }
-
-    /** What could harm this machine is not run. */
-    private static void requireSafe(InspectionReport inspection) {
-        if (inspection.findings().stream().anyMatch(f -> f.severity() == Severity.UNSAFE)) {
-            throw CommandFailure.checkFailed(
-                    "The model is refused by inspection and was not run: " + String.join("; ", inspection.reasons()));
-        }
-    }
-
-    private ModelCheckReport check(ModelPackage modelPackage, InspectionReport inspection) {
-        Path beside = Optional.ofNullable(model.toAbsolutePath().normalize().getParent())
-                .orElse(Path.of("."));
-        try {
-            return ModelCheck.check(modelPackage, inspection, cohort, models == null ? beside : models);
+            return ModelCheck.check(
+                    found.modelPackage(), found.inspection(), cohort, models == null ? found.beside() : models);
         } catch (ModelLoadException e) {
-            String reasons = inspection.accepted() ? e.getMessage() : String.join("; ", inspection.reasons());
-            throw CommandFailure.checkFailed("The model cannot be loaded: " + reasons);
+            throw found.notLoaded(e);
         }
     }
 }

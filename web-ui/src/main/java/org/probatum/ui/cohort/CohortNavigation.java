@@ -9,7 +9,7 @@ import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.TrialId;
 import org.probatum.ui.trial.TrialRoute;
 
-/** The way to the page Cohort and to the page of one participant. */
+/** The way to the page Cohort, to what it lacks, and to the page of one participant. */
 public final class CohortNavigation {
 
     private CohortNavigation() {}
@@ -27,6 +27,16 @@ public final class CohortNavigation {
     /** Shows it. */
     public static void open(TrialId trial) {
         TrialRoute.open(CohortView.class, trial);
+    }
+
+    /** The address of the page of missing data, without a leading slash. */
+    public static String missingData(Optional<TrialId> trial) {
+        return TrialRoute.path(MissingnessView.class, trial);
+    }
+
+    /** Shows what the cohort lacks. */
+    public static void toMissingData(TrialId trial) {
+        TrialRoute.open(MissingnessView.class, trial);
     }
 
     /** Shows one participant. */

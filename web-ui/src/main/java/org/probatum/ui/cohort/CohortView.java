@@ -70,6 +70,9 @@ class CohortView extends TrialView {
                 new CohortSnapshot(desk, trial, protocol.definition().modalities());
         CohortFlow flow = desk.overview().flow(trial);
         PageHeader header = new PageHeader("Cohort", flow.screened() == 0 ? ABOUT : counts(flow, snapshot));
+        if (flow.enrolled() > 0) {
+            header.addBeside(new Button("Missing data", click -> CohortNavigation.toMissingData(trial)));
+        }
         actions(header, protocol, flow);
         add(header);
         if (flow.screened() == 0) {

@@ -4,15 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.probatum.evaluation.preparation.CaseReader;
 import org.probatum.evaluation.preparation.ClinicalCase;
 import org.probatum.evaluation.preparation.ColumnModalities;
 import org.probatum.trial.acquisition.Acquisition;
 import org.probatum.trial.acquisition.AvailabilityMatrix;
+import org.probatum.trial.acquisition.InputQualityVerdict;
 import org.probatum.trial.audit.CanonicalJson;
 import org.probatum.trial.audit.Digest;
 import org.probatum.trial.cohort.EnrolledParticipant;
 import org.probatum.trial.cohort.ParticipantId;
+import org.probatum.trial.protocol.Modality;
 import org.probatum.trial.protocol.TrialId;
 import org.probatum.trial.storage.ContentStore;
 
@@ -51,6 +56,17 @@ record RunData(
 
     ClinicalCase readTables(EnrolledParticipant participant, CaseReader reader) {
         return reader.readTables(participant.id(), participant.baseline(), acquisitionsOf(participant));
+    }
+
+    /** The columns of each modality that anyone handed over as a table. */
+    Map<Modality, Set<String>> tableColumns(ContentStore contents) {
+        Map<Modality, Set<String>> columns = new TreeMap<>();
+        acquisitions.values().stream()
+                .flatMap(List::stream)
+                .filter(a -> a.name().endsWith(".csv") && !(a.verdict() instanceof InputQualityVerdict.Refused))
+                .forEach(a -> columns.computeIfAbsent(a.modality(), modality -> new TreeSet<>())
+                        .addAll(CaseReader.columnsOf(a.name(), contents.get(a.digest()))));
+        return columns;
     }
 
     private List<Acquisition> acquisitionsOf(EnrolledParticipant participant) {

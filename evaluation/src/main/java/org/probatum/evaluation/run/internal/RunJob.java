@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.probatum.evaluation.preparation.CasePreparation;
 import org.probatum.evaluation.preparation.CaseReader;
 import org.probatum.evaluation.preparation.ClinicalCase;
@@ -24,6 +25,7 @@ import org.probatum.trial.cohort.EnrolledParticipant;
 import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.ApprovedProtocol;
 import org.probatum.trial.protocol.MissingDataPlan;
+import org.probatum.trial.protocol.Modality;
 import org.probatum.trial.protocol.TrialDefinition;
 import org.probatum.trial.storage.ContentStore;
 
@@ -109,7 +111,16 @@ final class RunJob implements AutoCloseable {
             List<ClinicalCase> cases =
                     data.all().stream().map(p -> data.readTables(p, reader)).toList();
             List<String> columns = List.copyOf(models.columns());
-            ImputedCohort filled = ImputedCohort.of(cases, columns, settings(plan, cases.size()));
+            ImputationSettings settings = settings(plan, cases.size());
+            ImputedCohort filled = ImputedCohort.of(cases, columns, settings);
+            for (TableStrategy other : TableStrategy.besideChainedEquations(definition.missingDataPlan())) {
+                Map<Modality, Set<String>> tables = data.tableColumns(contents);
+                filled = filled.with(
+                        other.strategy(),
+                        ImputedCohort.of(cases, columns, settings, other.filling(plan, tables)),
+                        cases,
+                        tables);
+            }
             return contents.put(filled.toJson().getBytes(StandardCharsets.UTF_8));
         });
     }
