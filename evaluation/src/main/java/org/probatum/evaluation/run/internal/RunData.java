@@ -51,7 +51,8 @@ record RunData(
         return reader.readTables(participant.id(), participant.baseline(), acquisitionsOf(participant));
     }
 
-    private List<Acquisition> acquisitionsOf(EnrolledParticipant participant) {
+    /** The current acquisitions of a participant. */
+    List<Acquisition> acquisitionsOf(EnrolledParticipant participant) {
         return acquisitions.getOrDefault(participant.id(), List.of());
     }
 

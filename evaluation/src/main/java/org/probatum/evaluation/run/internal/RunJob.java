@@ -98,6 +98,9 @@ final class RunJob implements AutoCloseable {
         VolumeAlignment.Aligned aligned = alignment.get().align(fixed, moving);
         Map<String, Object> record = new HashMap<>(aligned.record());
         record.put("reasons", aligned.reasons());
+        record.put(
+                AlignmentInputs.KEY,
+                AlignmentInputs.of(plan, data.acquisitionsOf(participant)).plain());
         return Optional.of(new AlignmentRecord(
                 run,
                 participant.id(),
