@@ -46,12 +46,11 @@ public final class SliceStack {
         Axis foot = axis(grid, order, 2, true);
         this.across = view == SliceView.SAGITTAL ? back : left;
         this.down = view == SliceView.AXIAL ? back : foot;
-        this.through =
-                switch (view) {
-                    case AXIAL -> head;
-                    case CORONAL -> back;
-                    case SAGITTAL -> left;
-                };
+        this.through = switch (view) {
+            case AXIAL -> head;
+            case CORONAL -> back;
+            case SAGITTAL -> left;
+        };
     }
 
     public static SliceStack of(VoxelGrid grid, SliceView view) {
@@ -147,9 +146,7 @@ public final class SliceStack {
         Point index = grid.toIndex(place);
         double[] at = {index.x(), index.y(), index.z()};
         return new Point(
-                across.index(at[across.number()]),
-                down.index(at[down.number()]),
-                through.index(at[through.number()]));
+                across.index(at[across.number()]), down.index(at[down.number()]), through.index(at[through.number()]));
     }
 
     /**
@@ -157,8 +154,8 @@ public final class SliceStack {
      */
     public void requireSlice(int slice) {
         if (slice < 0 || slice >= count()) {
-            throw new IllegalArgumentException("Slices of this volume are numbered 0 to " + (count() - 1)
-                    + " in this view, was " + slice);
+            throw new IllegalArgumentException(
+                    "Slices of this volume are numbered 0 to " + (count() - 1) + " in this view, was " + slice);
         }
     }
 }

@@ -42,9 +42,7 @@ public final class Rotations {
             return new Point(StrictMath.atan2(-rotation.m12(), rotation.m11()), y, 0);
         }
         return new Point(
-                StrictMath.atan2(rotation.m21(), rotation.m22()),
-                y,
-                StrictMath.atan2(rotation.m10(), rotation.m00()));
+                StrictMath.atan2(rotation.m21(), rotation.m22()), y, StrictMath.atan2(rotation.m10(), rotation.m00()));
     }
 
     /** The rotation of a quaternion (w, x, y, z), which is normalised first. */

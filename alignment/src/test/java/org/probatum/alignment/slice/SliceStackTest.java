@@ -16,8 +16,8 @@ import org.probatum.alignment.transform.Rotations;
 class SliceStackTest {
 
     /** As a NIfTI file in RAS lies in LPS: i runs to the right, j to the front, k to the head. */
-    private static final VoxelGrid RAS = new VoxelGrid(
-            10, 20, 5, new Spacing(2, 1, 4), new Point(18, 19, 0), Matrix3.diagonal(-1, -1, 1));
+    private static final VoxelGrid RAS =
+            new VoxelGrid(10, 20, 5, new Spacing(2, 1, 4), new Point(18, 19, 0), Matrix3.diagonal(-1, -1, 1));
 
     /** A sagittal acquisition: i runs to the back, j to the feet, k to the left. */
     private static final VoxelGrid SAGITTAL =

@@ -12,6 +12,7 @@ import org.probatum.evaluation.analysis.AnalysedParticipant;
 import org.probatum.evaluation.analysis.TrialAnalysis;
 import org.probatum.evaluation.preparation.ImputedCohort;
 import org.probatum.evaluation.preparation.Vocabulary;
+import org.probatum.evaluation.run.AlignmentRecord;
 import org.probatum.evaluation.run.CaseOutcome;
 import org.probatum.evaluation.run.PredictionReplay;
 import org.probatum.registry.ModelPackage;
@@ -161,13 +162,20 @@ public final class CapsuleReplay {
     }
 
     private Optional<PredictionReplay.StoredAlignment> alignment(ParticipantId participant) {
+        Optional<PredictionReplay.StoredAlignment> last = Optional.empty();
         for (JsonNode a : json(CapsulePaths.ALIGNMENTS)) {
             if (a.path("participant").stringValue("").equals(participant.value())) {
-                return Optional.of(new PredictionReplay.StoredAlignment(
-                        a.path("verdict").stringValue(""), a.path("record").stringValue("")));
+                last = Optional.of(new PredictionReplay.StoredAlignment(
+                        whyNotUsed(a), a.path("record").stringValue("")));
             }
         }
-        return Optional.empty();
+        return last;
+    }
+
+    /** Capsules of earlier releases say only the verdict: those without a transform that may be used failed. */
+    private static String whyNotUsed(JsonNode alignment) {
+        boolean failed = alignment.path("verdict").stringValue("").equals(AlignmentRecord.FAILED);
+        return alignment.path("whyNotUsed").stringValue(failed ? "failed" : "");
     }
 
     private void analyse(TrialDefinition definition) {

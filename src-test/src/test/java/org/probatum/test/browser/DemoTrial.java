@@ -1,5 +1,6 @@
 package org.probatum.test.browser;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.probatum.registry.ModelPackage;
 import org.probatum.registry.ModelRegistry;
 import org.probatum.registry.ModelVersion;
+import org.probatum.registry.ModelVersionId;
 import org.probatum.registry.RegistrationOutcome;
 import org.probatum.trial.acquisition.AcquisitionService;
 import org.probatum.trial.acquisition.CohortFolder;
@@ -73,30 +76,24 @@ public final class DemoTrial {
      * @param approver an account of the workbench
      */
     public static DemoTrial in(TemporaryWorkbench workbench, Actor approver) {
+        return in(workbench, approver, UnaryOperator.identity());
+    }
+
+    /** As {@link #in(TemporaryWorkbench, Actor)}, with the definition changed. */
+    public static DemoTrial in(TemporaryWorkbench workbench, Actor approver, UnaryOperator<String> change) {
         ModelRegistry registry = workbench.service(ModelRegistry.class);
         List<String> models = DemoFiles.models();
         for (String name : models) {
             RegistrationOutcome outcome =
                     registry.register(ENGINEER, ModelPackage.open(DemoFiles.of("models/" + name)));
             if (outcome instanceof RegistrationOutcome.Registered done && !name.equals(models.getLast())) {
-                ModelVersion version = done.version();
-                registry.lock(
-                        approver,
-                        version.id(),
-                        sign(
-                                workbench,
-                                new SigningRequest(
-                                        approver,
-                                        credentials(approver),
-                                        SignatureMeaning.MODEL_LOCK,
-                                        version.packageDigest(),
-                                        ModelVersion.subject(version.id()),
-                                        Optional.empty(),
-                                        Optional.empty())));
+                lock(workbench, approver, done.version());
             }
         }
         ProtocolService protocols = workbench.service(ProtocolService.class);
-        DraftProtocol draft = protocols.draft(STATISTICIAN, DemoFiles.bytes(DemoFiles.of("trial.json")), now());
+        String definition = new String(DemoFiles.bytes(DemoFiles.of("trial.json")), StandardCharsets.UTF_8);
+        DraftProtocol draft =
+                protocols.draft(STATISTICIAN, change.apply(definition).getBytes(StandardCharsets.UTF_8), now());
         ElectronicSignature signature = sign(
                 workbench,
                 SigningRequest.of(
@@ -112,6 +109,29 @@ public final class DemoTrial {
                 .service(RandomizationService.class)
                 .commit(STATISTICIAN, approved, RandomizationSeed.draw(new SecureRandom()), now());
         return new DemoTrial(workbench, approver, approved);
+    }
+
+    private static void lock(TemporaryWorkbench workbench, Actor approver, ModelVersion version) {
+        ElectronicSignature signature = sign(
+                workbench,
+                new SigningRequest(
+                        approver,
+                        credentials(approver),
+                        SignatureMeaning.MODEL_LOCK,
+                        version.packageDigest(),
+                        ModelVersion.subject(version.id()),
+                        Optional.empty(),
+                        Optional.empty()));
+        workbench.service(ModelRegistry.class).lock(approver, version.id(), signature);
+    }
+
+    /** Locks the model that {@link #in} leaves unlocked, so that runs can start. */
+    public void lockLastModel() {
+        ModelVersionId last = new ModelVersionId(DemoFiles.models().getLast(), "1.0.0");
+        lock(
+                workbench,
+                approver,
+                workbench.service(ModelRegistry.class).find(last).orElseThrow());
     }
 
     public ApprovedProtocol protocol() {

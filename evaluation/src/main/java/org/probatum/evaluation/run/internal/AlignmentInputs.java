@@ -3,14 +3,21 @@ package org.probatum.evaluation.run.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.probatum.evaluation.run.AlignmentRecord;
 import org.probatum.trial.acquisition.Acquisition;
 import org.probatum.trial.acquisition.InputQualityVerdict;
+import org.probatum.trial.audit.CanonicalJson;
 import org.probatum.trial.audit.Digest;
 import org.probatum.trial.protocol.AlignmentPlan;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The two volumes of an alignment, as its record names them under {@code inputs}. */
-record AlignmentInputs(Input fixed, Input moving) {
+/**
+ * What an alignment was made from, as its record names it under {@code inputs}: an alignment of the same inputs is the same.
+ *
+ * @param settings digest of what the plan says about the registration
+ */
+record AlignmentInputs(Input fixed, Input moving, Digest settings) {
 
     static final String KEY = "inputs";
 
@@ -26,7 +33,8 @@ record AlignmentInputs(Input fixed, Input moving) {
 
         private static Input parse(JsonNode node) {
             return new Input(
-                    node.get("name").stringValue(), new Digest(node.get("digest").stringValue()));
+                    node.get("name").stringValue(),
+                    new Digest(node.get("digest").stringValue()));
         }
     }
 
@@ -36,7 +44,19 @@ record AlignmentInputs(Input fixed, Input moving) {
      * @throws IllegalArgumentException if one is not there or was refused
      */
     static AlignmentInputs of(AlignmentPlan plan, List<Acquisition> current) {
-        return new AlignmentInputs(require(plan.fixed(), current), require(plan.moving(), current));
+        return new AlignmentInputs(require(plan.fixed(), current), require(plan.moving(), current), settings(plan));
+    }
+
+    private static Digest settings(AlignmentPlan plan) {
+        List<Object> bounds = plan.acceptance().stream()
+                .<Object>map(bound -> List.of(
+                        bound.measure(), bound.min().toString(), bound.max().toString()))
+                .toList();
+        return Digest.ofText(CanonicalJson.write(Map.of(
+                "transform", plan.transform().name(),
+                "metric", plan.metric().name(),
+                "levels", plan.levels(),
+                "acceptance", bounds)));
     }
 
     private static Input require(String name, List<Acquisition> current) {
@@ -58,11 +78,20 @@ record AlignmentInputs(Input fixed, Input moving) {
         JsonNode inputs = record.get(KEY);
         return inputs == null
                 ? Optional.empty()
-                : Optional.of(
-                        new AlignmentInputs(Input.parse(inputs.get("fixed")), Input.parse(inputs.get("moving"))));
+                : Optional.of(new AlignmentInputs(
+                        Input.parse(inputs.get("fixed")),
+                        Input.parse(inputs.get("moving")),
+                        new Digest(inputs.get("settings").stringValue())));
+    }
+
+    /** Whether an alignment was made from the same files with the same settings. */
+    boolean isThoseOf(AlignmentRecord alignment) {
+        return of(JsonMapper.shared().readTree(alignment.record()))
+                .filter(this::equals)
+                .isPresent();
     }
 
     Map<String, Object> plain() {
-        return Map.of("fixed", fixed.plain(), "moving", moving.plain());
+        return Map.of("fixed", fixed.plain(), "moving", moving.plain(), "settings", settings.hex());
     }
 }

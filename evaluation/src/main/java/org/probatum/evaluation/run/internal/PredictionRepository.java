@@ -15,6 +15,9 @@ interface PredictionRepository extends JpaRepository<PredictionEntity, String> {
     @Query("select distinct p.participant from PredictionEntity p where p.trial = :trial")
     List<String> participantsOf(String trial);
 
+    @Query("select distinct p.participant from PredictionEntity p where p.run = :run")
+    List<String> sealedIn(String run);
+
     @Query("select count(distinct p.participant) from PredictionEntity p where p.run = :run")
     int participantsIn(String run);
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.probatum.evaluation.preparation.CasePreparation;
 import org.probatum.evaluation.preparation.CaseReader;
@@ -15,6 +16,7 @@ import org.probatum.evaluation.preparation.PreparedCase;
 import org.probatum.evaluation.preparation.Vocabulary;
 import org.probatum.evaluation.preparation.VolumeAlignment;
 import org.probatum.evaluation.run.AlignmentRecord;
+import org.probatum.evaluation.run.AlignmentUse;
 import org.probatum.evaluation.run.ExplanationContent;
 import org.probatum.evaluation.run.ExplanationPainter;
 import org.probatum.evaluation.run.RunId;
@@ -48,7 +50,9 @@ final class RunJob implements AutoCloseable {
     private final Optional<VolumeAlignment> alignment;
     private final ModelRegistry registry;
     private final Map<ParticipantId, Integer> positions = new HashMap<>();
+    private Map<ParticipantId, AlignmentRecord> earlier = Map.of();
     private Map<ParticipantId, AlignmentRecord> alignments = Map.of();
+    private Set<ParticipantId> sealed = Set.of();
     private ImputedCohort imputed = ImputedCohort.none();
     private @Nullable CaseExplainer explainer;
 
@@ -95,18 +99,24 @@ final class RunJob implements AutoCloseable {
         if (fixed == null || moving == null) {
             return Optional.empty();
         }
+        AlignmentInputs inputs = AlignmentInputs.of(plan, data.acquisitionsOf(participant));
+        Optional<AlignmentRecord> known =
+                Optional.ofNullable(earlier.get(participant.id())).filter(record -> inputs.isThoseOf(record));
+        if (known.isPresent()) {
+            return known.map(record -> record.inRun(run, plan.doubt()));
+        }
         VolumeAlignment.Aligned aligned = alignment.get().align(fixed, moving);
         Map<String, Object> record = new HashMap<>(aligned.record());
         record.put("reasons", aligned.reasons());
-        record.put(
-                AlignmentInputs.KEY,
-                AlignmentInputs.of(plan, data.acquisitionsOf(participant)).plain());
+        record.put(AlignmentInputs.KEY, inputs.plain());
         return Optional.of(new AlignmentRecord(
                 run,
                 participant.id(),
                 aligned.verdict().name(),
                 aligned.predictedError90(),
-                CanonicalJson.write(record)));
+                CanonicalJson.write(record),
+                plan.doubt(),
+                Optional.empty()));
     }
 
     /** Fills the table values that the cohort lacks, and stores them; empty when the plan asks for no imputation. */
@@ -138,14 +148,31 @@ final class RunJob implements AutoCloseable {
                 .orElseGet(ImputedCohort::none);
     }
 
-    RunStore.Predicted predict(EnrolledParticipant participant) {
+    /** Alignments of earlier runs; those of the same inputs and settings are taken over with their reviews. */
+    void takeOver(List<AlignmentRecord> stored) {
+        Map<ParticipantId, AlignmentRecord> byParticipant = new HashMap<>();
+        stored.forEach(record -> byParticipant.put(record.participant(), record));
+        earlier = byParticipant;
+    }
+
+    /** Who of this run is sealed; nobody else is explained. */
+    void explainOnly(Set<ParticipantId> sealed) {
+        this.sealed = Set.copyOf(sealed);
+    }
+
+    /** Empty when the alignment of the participant waits for a review. */
+    Optional<RunStore.Predicted> predict(EnrolledParticipant participant) {
+        AlignmentRecord aligned = alignments.get(participant.id());
+        if (aligned != null && aligned.use() == AlignmentUse.UNDECIDED) {
+            return Optional.empty();
+        }
         PreparedCase prepared = prepare(participant);
-        return new RunStore.Predicted(
+        return Optional.of(new RunStore.Predicted(
                 participant.id(),
                 java.util.Objects.requireNonNull(positions.get(participant.id())),
                 prepared,
                 Optional.ofNullable(alignments.get(participant.id())),
-                predictor.predict(prepared));
+                predictor.predict(prepared)));
     }
 
     /**
@@ -155,6 +182,9 @@ final class RunJob implements AutoCloseable {
 
     ExplainedCase explain(EnrolledParticipant participant) {
         List<RunStore.Explained> stored = new ArrayList<>();
+        if (!sealed.contains(participant.id())) {
+            return new ExplainedCase(participant.id(), stored);
+        }
         for (CaseExplainer.Explained e : explainer().explain(prepare(participant))) {
             String subtitle = participant.id() + " · " + e.model().reference().reference();
             byte[] picture = painter.paint(
@@ -174,7 +204,7 @@ final class RunJob implements AutoCloseable {
     private PreparedCase prepare(EnrolledParticipant participant) {
         Optional<CasePreparation.AppliedAlignment> applied = Optional.ofNullable(alignments.get(participant.id()))
                 .map(record -> StoredAlignments.applied(
-                        definition.alignmentPlan().orElseThrow(), record.verdict(), record.record()));
+                        definition.alignmentPlan().orElseThrow(), record.whyNotUsed(), record.record()));
         return CasePreparation.prepare(data.read(participant, reader), applied, imputed);
     }
 

@@ -56,13 +56,15 @@ class StoredAlignedPairs implements AlignedPairs {
 
     @Override
     public Optional<AlignmentRecord> find(RunId run, ParticipantId participant) {
-        return alignments.findByRunAndParticipant(run.value(), participant.value()).map(AlignmentEntity::toRecord);
+        return alignments
+                .findByRunAndParticipant(run.value(), participant.value())
+                .map(AlignmentEntity::toRecord);
     }
 
     @Override
     public AlignedPair open(AlignmentRecord alignment) {
-        TrialId trial = new TrialId(
-                runs.findById(alignment.run().value()).orElseThrow().trial());
+        TrialId trial =
+                new TrialId(runs.findById(alignment.run().value()).orElseThrow().trial());
         JsonNode record = JsonMapper.shared().readTree(alignment.record());
         List<Acquisition> acquired = acquisitions.byParticipant(trial, alignment.participant());
         AlignmentInputs inputs = AlignmentInputs.of(record).orElseGet(() -> current(trial, alignment, acquired));
@@ -97,8 +99,8 @@ class StoredAlignedPairs implements AlignedPairs {
 
     private static Optional<SpatialTransform> transform(JsonNode record) {
         return record.has("transform")
-                ? Optional.of(PlainTransform.parse(
-                        JsonMapper.shared().convertValue(record.get("transform"), Map.class)))
+                ? Optional.of(
+                        PlainTransform.parse(JsonMapper.shared().convertValue(record.get("transform"), Map.class)))
                 : Optional.empty();
     }
 }
