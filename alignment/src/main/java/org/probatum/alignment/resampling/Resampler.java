@@ -13,12 +13,28 @@ public final class Resampler {
     private final float[] values;
     private final Interpolation interpolation;
     private final float outside;
+    private final Matrix3 toIndex;
 
     private Resampler(Volume moving, Interpolation interpolation, float outside) {
         this.from = moving.grid();
         this.values = moving.values();
         this.interpolation = interpolation;
         this.outside = outside;
+        this.toIndex = from.stepMatrix().inverse();
+    }
+
+    /**
+     * Looks up single places.
+     *
+     * @param outside value more than half a voxel outside the moving volume; NaN is one that no voxel has
+     */
+    public static Resampler of(Volume moving, Interpolation interpolation, float outside) {
+        return new Resampler(moving, interpolation, outside);
+    }
+
+    /** The value at a place of the moving space (mm). */
+    public float valueAt(Point place) {
+        return at(toIndex.times(place.minus(from.origin())));
     }
 
     /**
@@ -38,12 +54,10 @@ public final class Resampler {
 
     private Volume on(VoxelGrid grid, SpatialTransform map) {
         float[] out = new float[grid.voxelCount()];
-        Matrix3 toIndex = from.stepMatrix().inverse();
         for (int k = 0; k < grid.slices(); k++) {
             for (int j = 0; j < grid.rows(); j++) {
                 for (int i = 0; i < grid.columns(); i++) {
-                    Point place = map.fromFixedToMoving(grid.toPhysical(new Point(i, j, k)));
-                    out[grid.offset(i, j, k)] = at(toIndex.times(place.minus(from.origin())));
+                    out[grid.offset(i, j, k)] = valueAt(map.fromFixedToMoving(grid.toPhysical(new Point(i, j, k))));
                 }
             }
         }

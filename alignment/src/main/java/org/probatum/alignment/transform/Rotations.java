@@ -31,6 +31,20 @@ public final class Rotations {
         return aboutZ(angles.z()).times(aboutY(angles.y())).times(aboutX(angles.x()));
     }
 
+    /**
+     * The angles (radians) that {@link #ofEuler} makes this rotation from; y between −π/2 and π/2.
+     *
+     * <p>At y = ±π/2 only the sum or difference of the other two is determined; z is 0 then.
+     */
+    public static Point toEuler(Matrix3 rotation) {
+        double y = StrictMath.asin(Math.clamp(-rotation.m20(), -1.0, 1.0));
+        if (Math.abs(rotation.m20()) > 1 - 1e-12) {
+            return new Point(StrictMath.atan2(-rotation.m12(), rotation.m11()), y, 0);
+        }
+        return new Point(
+                StrictMath.atan2(rotation.m21(), rotation.m22()), y, StrictMath.atan2(rotation.m10(), rotation.m00()));
+    }
+
     /** The rotation of a quaternion (w, x, y, z), which is normalised first. */
     public static Matrix3 ofQuaternion(double w, double x, double y, double z) {
         double f = 2 / (w * w + x * x + y * y + z * z);

@@ -54,4 +54,14 @@ class ResamplerTest {
         Volume labels = Resampler.resample(plane(), GRID, shift, Interpolation.NEAREST, -1);
         assertThat(labels.value(2, 0, 0)).isEqualTo(4);
     }
+
+    @Test
+    void aSinglePlaceHasTheValueOfTheResampledVolume() {
+        var shift = LinearTransform.translation(new Point(0.7, -0.4, 1.1));
+        Volume shifted = Resampler.resample(plane(), GRID, shift, Interpolation.LINEAR, -1);
+        Resampler single = Resampler.of(plane(), Interpolation.LINEAR, Float.NaN);
+        Point place = shift.fromFixedToMoving(GRID.toPhysical(new Point(3, 2, 1)));
+        assertThat(single.valueAt(place)).isEqualTo(shifted.value(3, 2, 1));
+        assertThat(single.valueAt(new Point(100, 0, 0))).isNaN();
+    }
 }

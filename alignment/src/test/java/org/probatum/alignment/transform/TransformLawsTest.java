@@ -195,4 +195,20 @@ class TransformLawsTest {
                 .isThrownBy(() -> PlainTransform.parse(Map.of("kind", "linear", "model", "RIGID")))
                 .withMessageContaining("matrix");
     }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void anglesOfARotationAreThoseItWasMadeFrom(long seed) {
+        Random random = new Random(seed);
+        Point angles = new Point(random.nextDouble(-3, 3), random.nextDouble(-1.5, 1.5), random.nextDouble(-3, 3));
+        assertThat(Rotations.toEuler(Rotations.ofEuler(angles)).distanceTo(angles))
+                .isLessThan(1e-12);
+    }
+
+    @Test
+    void lookingStraightUpHasAnglesThatMakeTheSameRotation() {
+        var rotation = Rotations.ofEuler(new Point(0.3, Math.PI / 2, 0.5));
+        assertThat(Rotations.ofEuler(Rotations.toEuler(rotation)).distanceTo(rotation))
+                .isLessThan(1e-7);
+    }
 }

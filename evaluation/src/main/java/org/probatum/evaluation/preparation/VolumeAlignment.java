@@ -45,9 +45,7 @@ public final class VolumeAlignment {
         this.bounds = plan.acceptance().stream()
                 .filter(bound -> !bound.measure().equals(ACCEPTED_ERROR))
                 .toList();
-        this.registration = Registration.of(
-                        RegistrationPlan.withDefaults(model(plan)).with(metric(plan)))
-                .onThreads(1);
+        this.registration = Registration.of(settings(plan)).onThreads(1);
     }
 
     /**
@@ -159,7 +157,8 @@ public final class VolumeAlignment {
         };
     }
 
-    private static Volume volume(NiftiVolume nifti) {
+    /** The voxels of a file where they lie in the patient: LPS millimetres. */
+    public static Volume volume(NiftiVolume nifti) {
         return Volume.of(grid(nifti), nifti.data());
     }
 

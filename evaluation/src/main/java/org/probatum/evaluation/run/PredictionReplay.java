@@ -41,8 +41,12 @@ public interface PredictionReplay extends AutoCloseable {
      */
     record Replayed(String model, CaseOutcome outcome, Digest inputs) {}
 
-    /** An alignment as the run stored it. */
-    record StoredAlignment(String verdict, String record) {}
+    /**
+     * An alignment as the run stored it.
+     *
+     * @param whyNotUsed why the moved volume was not used, such as {@code failed}; empty when it was
+     */
+    record StoredAlignment(String whyNotUsed, String record) {}
 
     /**
      * Predicts one participant by every model on trial.

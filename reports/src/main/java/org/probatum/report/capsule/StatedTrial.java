@@ -11,6 +11,7 @@ import org.probatum.evaluation.analysis.AnalysedParticipant;
 import org.probatum.evaluation.preparation.ColumnModalities;
 import org.probatum.evaluation.preparation.ImputedCohort;
 import org.probatum.evaluation.preparation.Vocabulary;
+import org.probatum.evaluation.run.AlignmentRecord;
 import org.probatum.evaluation.run.CaseOutcome;
 import org.probatum.evaluation.run.PredictionReplay;
 import org.probatum.registry.ModelPackage;
@@ -53,8 +54,8 @@ final class StatedTrial {
                 .forEach(p -> predictions.add(new StatedPrediction(
                         participant(p), text(p, "model"), text(p, "run"), text(p, "inputs"), outcome(p))));
         json(CapsulePaths.ALIGNMENTS)
-                .forEach(a -> alignments.putIfAbsent(
-                        participant(a), new PredictionReplay.StoredAlignment(text(a, "verdict"), text(a, "record"))));
+                .forEach(a -> alignments.put(
+                        participant(a), new PredictionReplay.StoredAlignment(whyNotUsed(a), text(a, "record"))));
         ColumnModalities.Collector collected = new ColumnModalities.Collector();
         json(CapsulePaths.INPUTS).forEach(input -> keep(input, collected));
         this.columns = collected.done();
@@ -137,6 +138,7 @@ final class StatedTrial {
         return inputs.getOrDefault(participant, Map.of());
     }
 
+    /** The latest alignment of a participant: a later run takes a reviewed one over. */
     Optional<PredictionReplay.StoredAlignment> alignment(ParticipantId participant) {
         return Optional.ofNullable(alignments.get(participant));
     }
@@ -178,6 +180,12 @@ final class StatedTrial {
 
     private static String text(JsonNode node, String field) {
         return node.path(field).stringValue("");
+    }
+
+    /** Capsules of earlier releases say only the verdict: those without a transform that may be used failed. */
+    private static String whyNotUsed(JsonNode alignment) {
+        boolean failed = text(alignment, "verdict").equals(AlignmentRecord.FAILED);
+        return alignment.path("whyNotUsed").stringValue(failed ? "failed" : "");
     }
 
     private static ParticipantId participant(JsonNode node) {

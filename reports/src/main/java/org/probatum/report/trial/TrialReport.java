@@ -235,23 +235,25 @@ public final class TrialReport {
         blocks.add(Block.Heading.of(1, "Data handling", "data-handling"));
         Map<String, Integer> verdicts = new TreeMap<>();
         for (AlignmentRecord record : data.alignments()) {
-            verdicts.merge(record.verdict(), 1, Integer::sum);
+            verdicts.merge(record.standing(), 1, Integer::sum);
         }
         if (!verdicts.isEmpty()) {
             List<Table.Row> rows = new ArrayList<>();
             verdicts.forEach((verdict, count) -> rows.add(Table.Row.of(
-                    new Cell.Text(verdict.toLowerCase(java.util.Locale.ROOT)),
+                    new Cell.Text(verdict),
                     new Cell.Share(count, data.alignments().size()))));
             blocks.add(new Table(
                     "T-alignment-verdicts",
                     "Alignment of volumes: verdicts",
                     List.of(
-                            Table.Column.text("Verdict", 2, "Verdict on the pair"),
+                            Table.Column.text(
+                                    "Verdict", 2, "Verdict on the pair, and what followed when it was doubtful"),
                             Table.Column.number("Pairs", 1.5, "Pairs with this verdict")),
                     List.of(),
                     rows,
-                    List.of("A failed alignment counts as a missing input; a doubtful one is used and listed in the "
-                            + "workbook with its predicted error.")));
+                    List.of(
+                            "A failed alignment counts as a missing input. What a doubtful one means is laid down in the "
+                                    + "plan; the workbook lists each pair with its predicted error.")));
         }
         blocks.add(Block.Heading.of(2, "Deviations and amendments", "deviations"));
         blocks.add(Block.Paragraph.of(

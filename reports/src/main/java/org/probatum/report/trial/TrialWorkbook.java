@@ -14,6 +14,7 @@ import org.probatum.report.Block;
 import org.probatum.report.Cell;
 import org.probatum.report.ReportContent;
 import org.probatum.report.Table;
+import org.probatum.report.number.Numbers;
 import org.probatum.trial.audit.AuditEntry;
 import org.probatum.trial.cohort.EnrolledParticipant;
 import org.probatum.trial.cohort.OutcomeValue;
@@ -240,19 +241,23 @@ public final class TrialWorkbook {
         for (AlignmentRecord a : data.alignments()) {
             rows.add(Table.Row.of(
                     new Cell.Code(a.participant().value()),
-                    new Cell.Text(a.verdict().toLowerCase(java.util.Locale.ROOT)),
+                    new Cell.Text(a.standing()),
                     a.predictedErrorMm().isPresent()
                                     && Double.isFinite(a.predictedErrorMm().getAsDouble())
                             ? new Cell.Number(a.predictedErrorMm().getAsDouble(), 2)
-                            : new Cell.Empty()));
+                            : new Cell.Empty(),
+                    new Cell.Text(a.review()
+                            .map(r -> r.reviewerName() + ", " + Numbers.instant(r.at()) + ": " + r.reason())
+                            .orElse(""))));
         }
         return new Table(
                 "Alignment",
                 "Alignment of each pair of volumes",
                 List.of(
                         Table.Column.text("Participant", 1, "Identifier"),
-                        Table.Column.text("Verdict", 1, "accepted, doubtful or failed"),
-                        Table.Column.number("Predicted error (mm)", 1.3, "90th percentile of the predicted error")),
+                        Table.Column.text("Verdict", 1.6, "accepted, doubtful or failed, and what followed"),
+                        Table.Column.number("Predicted error (mm)", 1.3, "90th percentile of the predicted error"),
+                        Table.Column.text("Review", 3, "who decided on a doubtful alignment, when and why")),
                 List.of(),
                 rows,
                 List.of());

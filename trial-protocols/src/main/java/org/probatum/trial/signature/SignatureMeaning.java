@@ -27,7 +27,8 @@ public enum SignatureMeaning {
     MODEL_LOCK("Model lock", "I lock this model version for use in trials", Role.APPROVER),
     DATABASE_LOCK("Database lock", "The data are complete and clean; I lock the database", Role.APPROVER),
     INTERIM_DECISION("Interim decision", "I take this decision on the course of the trial", Role.APPROVER),
-    RELEASE("Release", "I release this report", Role.APPROVER);
+    RELEASE("Release", "I release this report", Role.APPROVER),
+    ALIGNMENT_REVIEW("Alignment reviewed", "I have reviewed this alignment and decided on its use", Role.COORDINATOR);
 
     private final String label;
     private final String statement;

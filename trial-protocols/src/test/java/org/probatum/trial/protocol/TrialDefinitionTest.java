@@ -63,6 +63,24 @@ class TrialDefinitionTest {
     }
 
     @Test
+    void doubtfulAlignmentsAreUsedUnlessThePlanSaysOtherwise() {
+        assertThat(TrialDefinition.parse(GliomaTrial.json())
+                        .definition()
+                        .alignmentPlan()
+                        .orElseThrow()
+                        .doubt())
+                .isEqualTo(AlignmentDoubt.USE);
+        byte[] reviewed = GliomaTrial.with(
+                "\"onFailure\": \"notEvaluable\"", "\"onFailure\": \"notEvaluable\", \"onDoubt\": \"review\"");
+        assertThat(TrialDefinition.parse(reviewed)
+                        .definition()
+                        .alignmentPlan()
+                        .orElseThrow()
+                        .doubt())
+                .isEqualTo(AlignmentDoubt.REVIEW);
+    }
+
+    @Test
     void itsCanonicalTextIsADefinitionItself() {
         DraftProtocol draft = TrialDefinition.parse(GliomaTrial.json());
         DraftProtocol again = TrialDefinition.parse(draft.canonical().getBytes(StandardCharsets.UTF_8));
@@ -88,6 +106,7 @@ class TrialDefinitionTest {
         "model": "intermediate_guided"   | "model": "guided"              | at /missingDataPlan/strategies/2/model: names a model of the trial, was "guided"
         "modality": "radiology",\\n  "fixed" | "modality": "mri",\\n  "fixed" | at /alignmentPlan/modality: names a modality of /eligibility/inputs, was "mri"
         "moving": "t2"                   | "moving": "t1"                 | at /alignmentPlan/moving: differs from the fixed volume
+        "onFailure": "notEvaluable"      | "onFailure": "notEvaluable", "onDoubt": "ignore" | at /alignmentPlan/onDoubt: is one of use, review, fail, was "ignore"
         "variable": "age_years",\\n    "min": 18 | "variable": "age_years" | at /eligibility/participants/0: has at least one of min, max and oneOf
         "tau": 36                        | "horizon": 36                  | at /analysisPlan/analyses/4: lacks tau
         "strategy": "treatmentPolicy"    | "strategy": "ignore"           | at /endpoints/0/estimand/intercurrentEvents/0/strategy: is one of treatmentPolicy

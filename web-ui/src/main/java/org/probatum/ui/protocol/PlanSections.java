@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probatum.registry.ModelRegistry;
 import org.probatum.registry.ModelVersionId;
+import org.probatum.trial.protocol.AlignmentDoubt;
 import org.probatum.trial.protocol.ExplanationMethod;
 import org.probatum.trial.protocol.Modality;
 import org.probatum.trial.protocol.ModelReference;
@@ -85,8 +86,17 @@ final class PlanSections {
                         .fact("Metric", Words.of(plan.metric()))
                         .fact("Resolution levels", String.valueOf(plan.levels()))
                         .fact("Accepted when", thresholds(plan.acceptance()))
-                        .fact("On failure", Words.of(plan.onFailure())))
+                        .fact("On failure", Words.of(plan.onFailure()))
+                        .fact("When doubtful", doubt(plan.doubt())))
                 .orElseGet(() -> new Paragraph("Nothing is aligned."));
+    }
+
+    private static String doubt(AlignmentDoubt doubt) {
+        return switch (doubt) {
+            case USE -> "used, flagged and counted";
+            case REVIEW -> "waits for a signed review; not predicted until then";
+            case FAIL -> "counts as failed";
+        };
     }
 
     static DataTable explanations(TrialDefinition trial) {

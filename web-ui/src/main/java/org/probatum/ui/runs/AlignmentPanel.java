@@ -5,22 +5,23 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.probatum.evaluation.run.AlignmentRecord;
+import org.probatum.evaluation.run.AlignmentUse;
 import org.probatum.report.number.Numbers;
 import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.TrialId;
+import org.probatum.ui.alignment.AlignmentNavigation;
+import org.probatum.ui.alignment.AlignmentWords;
 import org.probatum.ui.cohort.CohortNavigation;
 import org.probatum.ui.component.DataTable;
 import org.probatum.ui.component.FoldedRows;
 import org.probatum.ui.component.PageSection;
 import org.probatum.ui.component.PlainJson;
-import org.probatum.ui.component.Status;
-import org.probatum.ui.component.StatusBadge;
+import org.probatum.ui.component.Words;
 
 /** The alignments of a run: counts by verdict, and each pair with its predicted error and why it is doubted. */
 final class AlignmentPanel extends Div {
@@ -37,7 +38,16 @@ final class AlignmentPanel extends Div {
                 .collect(Collectors.groupingBy(AlignmentRecord::verdict, TreeMap::new, Collectors.counting()));
         Div tally = new Div();
         tally.addClassName("tally");
-        counts.forEach((verdict, count) -> tally.add(badge(verdict, Numbers.countOf(count, alignments.size()))));
+        counts.forEach((verdict, count) ->
+                tally.add(AlignmentWords.badge(verdict, Numbers.countOf(count, alignments.size()))));
+        long undecided = alignments.stream()
+                .filter(alignment -> alignment.use() == AlignmentUse.UNDECIDED)
+                .count();
+        if (undecided > 0) {
+            add(PageSection.note(Words.count(undecided, "participant is", "participants are")
+                    + " not predicted by this run: the alignment is doubtful, and the plan asks for a review. The run after "
+                    + "the review predicts them."));
+        }
         add(
                 tally,
                 PageSection.note(
@@ -53,12 +63,14 @@ final class AlignmentPanel extends Div {
                         .thenComparing(AlignmentRecord::participant))
                 .toList();
         return new FoldedRows(sorted, FIRST, part -> {
-            DataTable table = new DataTable("Alignments", "Participant", "Verdict", "Predicted error (mm)", "Why");
+            DataTable table =
+                    new DataTable("Alignments", "Participant", "Verdict", "Predicted error (mm)", "Why", "Pictures");
             part.forEach(alignment -> table.row(
                     participant(trial, alignment.participant()),
-                    badge(alignment.verdict(), ""),
+                    AlignmentWords.badge(alignment),
                     DataTable.number(millimetres(alignment.predictedErrorMm())),
-                    new Span(String.join("; ", PlainJson.texts(PlainJson.object(alignment.record()), "reasons")))));
+                    new Span(String.join("; ", PlainJson.texts(PlainJson.object(alignment.record()), "reasons"))),
+                    look(trial, alignment)));
             return table;
         });
     }
@@ -69,13 +81,11 @@ final class AlignmentPanel extends Div {
         return link;
     }
 
-    private static StatusBadge badge(String verdict, String count) {
-        String word = verdict.toLowerCase(Locale.ROOT) + (count.isEmpty() ? "" : " " + count);
-        return switch (verdict) {
-            case "ACCEPTED" -> new StatusBadge(Status.GOOD, word);
-            case "DOUBTFUL" -> new StatusBadge(Status.ATTENTION, word);
-            default -> new StatusBadge(Status.FAILED, word);
-        };
+    private static Anchor look(TrialId trial, AlignmentRecord alignment) {
+        Anchor link = new Anchor(AlignmentNavigation.path(trial, alignment), "Look at it");
+        link.getElement().setAttribute("aria-label", "Look at the alignment of " + alignment.participant());
+        link.addClassName("nowrap");
+        return link;
     }
 
     private static String millimetres(OptionalDouble error) {

@@ -14,9 +14,9 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain workbench(HttpSecurity http) throws Exception {
-        http.authorizeHttpRequests(
-                requests -> requests.requestMatchers("/probatum.css", "/evidence.css", "/probatum.svg")
-                        .permitAll());
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                        "/probatum.css", "/evidence.css", "/alignment.css", "/alignment-viewer.js", "/probatum.svg")
+                .permitAll());
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class));
         http.headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin));

@@ -41,8 +41,8 @@ public final class PackagedReplay implements PredictionReplay {
             Map<Modality, Map<String, byte[]>> inputs,
             Optional<StoredAlignment> alignment) {
         var acquired = CaseReader.ofFiles(participant, baseline, inputs, models.columns());
-        var applied = alignment.flatMap(
-                a -> definition.alignmentPlan().map(plan -> StoredAlignments.applied(plan, a.verdict(), a.record())));
+        var applied = alignment.flatMap(a ->
+                definition.alignmentPlan().map(plan -> StoredAlignments.applied(plan, a.whyNotUsed(), a.record())));
         return predictor.predict(CasePreparation.prepare(acquired, applied, imputed)).stream()
                 .map(answer -> new Replayed(answer.model().reference().reference(), answer.outcome(), answer.inputs()))
                 .toList();

@@ -29,6 +29,9 @@ interface PredictionRepository extends JpaRepository<PredictionEntity, String> {
     @Query("select distinct p.participant from PredictionEntity p where p.trial = :trial" + NOT_ABANDONED)
     List<String> participantsOf(String trial);
 
+    @Query("select distinct p.participant from PredictionEntity p where p.run = :run")
+    List<String> sealedIn(String run);
+
     @Query("select count(distinct p.participant) from PredictionEntity p where p.run = :run")
     int countParticipantsIn(String run);
 

@@ -69,7 +69,8 @@ record RunData(
         return columns;
     }
 
-    private List<Acquisition> acquisitionsOf(EnrolledParticipant participant) {
+    /** The current acquisitions of a participant. */
+    List<Acquisition> acquisitionsOf(EnrolledParticipant participant) {
         return acquisitions.getOrDefault(participant.id(), List.of());
     }
 

@@ -14,6 +14,7 @@ import org.probatum.evaluation.preparation.PreparedCase;
 import org.probatum.evaluation.preparation.Vocabulary;
 import org.probatum.evaluation.preparation.VolumeAlignment;
 import org.probatum.evaluation.run.AlignmentRecord;
+import org.probatum.evaluation.run.AlignmentUse;
 import org.probatum.evaluation.run.ExplanationPainter;
 import org.probatum.evaluation.run.RunId;
 import org.probatum.missing.imputation.ImputationSettings;
@@ -47,7 +48,9 @@ final class RunJob implements AutoCloseable {
     private final Optional<VolumeAlignment> alignment;
     private final CaseExplainer explainer;
     private final Map<ParticipantId, Integer> positions = new HashMap<>();
+    private Map<ParticipantId, AlignmentRecord> earlier = Map.of();
     private Map<ParticipantId, AlignmentRecord> alignments = Map.of();
+    private Set<ParticipantId> sealed = Set.of();
     private ImputedCohort imputed = ImputedCohort.none();
 
     /** @throws IllegalArgumentException if a model cannot be opened, or a line of the explanation plan cannot be carried out */
@@ -94,15 +97,24 @@ final class RunJob implements AutoCloseable {
         if (fixed == null || moving == null) {
             return Optional.empty();
         }
+        AlignmentInputs inputs = AlignmentInputs.of(plan, data.acquisitionsOf(participant));
+        Optional<AlignmentRecord> known =
+                Optional.ofNullable(earlier.get(participant.id())).filter(record -> inputs.isThoseOf(record));
+        if (known.isPresent()) {
+            return known.map(record -> record.inRun(run, plan.doubt()));
+        }
         VolumeAlignment.Aligned aligned = alignment.get().align(fixed, moving);
         Map<String, Object> record = new HashMap<>(aligned.record());
         record.put("reasons", aligned.reasons());
+        record.put(AlignmentInputs.KEY, inputs.plain());
         return Optional.of(new AlignmentRecord(
                 run,
                 participant.id(),
                 aligned.verdict().name(),
                 aligned.predictedError90(),
-                CanonicalJson.write(record)));
+                CanonicalJson.write(record),
+                plan.doubt(),
+                Optional.empty()));
     }
 
     /** Fills the table values that the cohort lacks, and stores them; empty when the plan asks for no imputation. */
@@ -143,14 +155,31 @@ final class RunJob implements AutoCloseable {
                 .orElseGet(ImputedCohort::none);
     }
 
-    RunStore.Predicted predict(EnrolledParticipant participant) {
+    /** Alignments of earlier runs; those of the same inputs and settings are taken over with their reviews. */
+    void takeOver(List<AlignmentRecord> stored) {
+        Map<ParticipantId, AlignmentRecord> byParticipant = new HashMap<>();
+        stored.forEach(record -> byParticipant.put(record.participant(), record));
+        earlier = byParticipant;
+    }
+
+    /** Who of this run is sealed; nobody else is explained. */
+    void explainOnly(Set<ParticipantId> sealed) {
+        this.sealed = Set.copyOf(sealed);
+    }
+
+    /** Empty when the alignment of the participant waits for a review. */
+    Optional<RunStore.Predicted> predict(EnrolledParticipant participant) {
+        AlignmentRecord aligned = alignments.get(participant.id());
+        if (aligned != null && aligned.use() == AlignmentUse.UNDECIDED) {
+            return Optional.empty();
+        }
         PreparedCase prepared = prepare(participant);
-        return new RunStore.Predicted(
+        return Optional.of(new RunStore.Predicted(
                 participant.id(),
                 java.util.Objects.requireNonNull(positions.get(participant.id())),
                 prepared,
                 Optional.ofNullable(alignments.get(participant.id())),
-                predictor.predict(prepared));
+                predictor.predict(prepared)));
     }
 
     /**
@@ -160,6 +189,9 @@ final class RunJob implements AutoCloseable {
             ParticipantId participant, List<RunStore.Explained> explained, List<RunStore.NotExplained> notExplained) {}
 
     ExplainedCase explain(EnrolledParticipant participant) {
+        if (!sealed.contains(participant.id())) {
+            return new ExplainedCase(participant.id(), List.of(), List.of());
+        }
         CaseExplainer.Explanations all = explainer.explain(prepare(participant));
         return new ExplainedCase(
                 participant.id(),
@@ -190,7 +222,7 @@ final class RunJob implements AutoCloseable {
     private PreparedCase prepare(EnrolledParticipant participant) {
         Optional<CasePreparation.AppliedAlignment> applied = Optional.ofNullable(alignments.get(participant.id()))
                 .map(record -> StoredAlignments.applied(
-                        definition.alignmentPlan().orElseThrow(), record.verdict(), record.record()));
+                        definition.alignmentPlan().orElseThrow(), record.whyNotUsed(), record.record()));
         return CasePreparation.prepare(data.read(participant, reader), applied, imputed);
     }
 

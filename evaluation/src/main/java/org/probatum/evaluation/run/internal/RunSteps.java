@@ -60,20 +60,20 @@ final class RunSteps {
 
     Job job(RunId run, TrialId trial, Actor by, RunJob work, ImputationRecord imputation) {
         return new JobBuilder(JOB, repository)
-                .start(align(run, work))
+                .start(align(run, trial, work))
                 .next(fill(run, work, imputation))
                 .next(predict(run, trial, by, work, imputation))
                 .next(explain(run, trial, by, work, imputation))
                 .build();
     }
 
-    private Step align(RunId run, RunJob work) {
+    private Step align(RunId run, TrialId trial, RunJob work) {
         return this.<Optional<AlignmentRecord>>step(
                 run,
                 "align",
                 "Aligning volumes",
                 work.data().wanted(),
-                () -> {},
+                () -> work.takeOver(store.alignmentsBefore(run, trial)),
                 work::align,
                 records -> store.saveAlignments(
                         records.stream().flatMap(Optional::stream).toList()));
@@ -95,14 +95,14 @@ final class RunSteps {
     }
 
     private Step predict(RunId run, TrialId trial, Actor by, RunJob work, ImputationRecord imputation) {
-        return this.<RunStore.Predicted>step(
+        return this.<Optional<RunStore.Predicted>>step(
                 run,
                 "predict",
                 "Running models",
                 work.data().wanted(),
                 () -> work.resumeFrom(stored(run), imputation.stored()),
                 work::predict,
-                predicted -> predicted.forEach(p -> store.seal(run, trial, by, p)));
+                predicted -> predicted.stream().flatMap(Optional::stream).forEach(p -> store.seal(run, trial, by, p)));
     }
 
     private Step explain(RunId run, TrialId trial, Actor by, RunJob work, ImputationRecord imputation) {
@@ -111,7 +111,10 @@ final class RunSteps {
                 "explain",
                 "Explaining predictions",
                 work.data().wanted(),
-                () -> work.resumeFrom(stored(run), imputation.stored()),
+                () -> {
+                    work.resumeFrom(stored(run), imputation.stored());
+                    work.explainOnly(store.sealedIn(run));
+                },
                 work::explain,
                 explained -> explained.forEach(
                         e -> store.saveExplanations(run, trial, by, e.participant(), e.explained(), e.notExplained())));

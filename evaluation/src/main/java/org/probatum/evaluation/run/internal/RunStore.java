@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probatum.evaluation.preparation.PreparedCase;
 import org.probatum.evaluation.run.AlignmentRecord;
@@ -116,6 +118,24 @@ class RunStore {
         alignments.saveAll(records.stream().map(AlignmentEntity::new).toList());
     }
 
+    /** The alignments of the trial's other runs, oldest run first. */
+    List<AlignmentRecord> alignmentsBefore(RunId run, TrialId trial) {
+        return runs.findByTrialOrderByStartedAt(trial.value()).stream()
+                .map(RunEntity::toRun)
+                .filter(other -> !other.id().equals(run))
+                .flatMap(other ->
+                        alignments.findByRunOrderByParticipant(other.id().value()).stream())
+                .map(AlignmentEntity::toRecord)
+                .toList();
+    }
+
+    /** Whose predictions this run has sealed. */
+    Set<ParticipantId> sealedIn(RunId run) {
+        return predictions.sealedIn(run.value()).stream()
+                .map(ParticipantId::new)
+                .collect(Collectors.toSet());
+    }
+
     /**
      * A predicted case.
      *
@@ -221,6 +241,8 @@ class RunStore {
         predicted.alignment().ifPresent(a -> {
             facts.put("alignment", a.verdict());
             facts.put("alignmentRecord", Digest.ofText(a.record()).hex());
+            facts.put("alignmentUse", a.use().name());
+            a.review().ifPresent(review -> facts.put("alignmentReview", review.entry()));
         });
         return facts;
     }

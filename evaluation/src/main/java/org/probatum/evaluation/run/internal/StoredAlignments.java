@@ -13,19 +13,20 @@ final class StoredAlignments {
     private StoredAlignments() {}
 
     /**
-     * @param verdict as stored
+     * @param whyNotUsed why the moved volume is not used, such as {@code failed}; empty when it is
      * @param record canonical JSON, with the transform where there is one
      */
-    static CasePreparation.AppliedAlignment applied(AlignmentPlan plan, String verdict, String record) {
+    static CasePreparation.AppliedAlignment applied(AlignmentPlan plan, String whyNotUsed, String record) {
         JsonNode json = JsonMapper.shared().readTree(record);
-        boolean usable = !verdict.equals("FAILED") && json.has("transform");
+        boolean usable = whyNotUsed.isEmpty() && json.has("transform");
         Optional<Map<?, ?>> transform = usable
                 ? Optional.of(JsonMapper.shared().convertValue(json.get("transform"), Map.class))
                 : Optional.empty();
+        String why = whyNotUsed.isEmpty() ? "failed" : whyNotUsed;
         return new CasePreparation.AppliedAlignment(
                 plan.fixed(),
                 plan.moving(),
                 transform,
-                usable ? Optional.empty() : Optional.of("alignment of " + plan.moving() + " failed"));
+                usable ? Optional.empty() : Optional.of("alignment of " + plan.moving() + " " + why));
     }
 }

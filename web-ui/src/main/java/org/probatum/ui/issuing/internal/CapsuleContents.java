@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.probatum.evaluation.run.AlignmentRecord;
 import org.probatum.evaluation.run.CaseOutcome;
 import org.probatum.evaluation.run.InferenceRuns;
 import org.probatum.evaluation.run.Prediction;
@@ -195,12 +196,7 @@ class CapsuleContents {
             if (run.status() == RunStatus.ABANDONED) {
                 return;
             }
-            runs.alignments(run.id())
-                    .forEach(a -> alignments.add(Map.of(
-                            "participant", a.participant().value(),
-                            "run", a.run().value(),
-                            "verdict", a.verdict(),
-                            "record", a.record())));
+            runs.alignments(run.id()).forEach(a -> alignments.add(plain(a)));
         });
         capsule.add(CapsulePaths.RUNS, json(all));
         capsule.add(CapsulePaths.ALIGNMENTS, json(alignments));
@@ -241,6 +237,26 @@ class CapsuleContents {
 
     private static byte[] json(Object value) {
         return CanonicalJson.write(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Object> plain(AlignmentRecord a) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("participant", a.participant().value());
+        plain.put("run", a.run().value());
+        plain.put("verdict", a.verdict());
+        plain.put("use", a.use().name());
+        plain.put("whyNotUsed", a.whyNotUsed());
+        a.review()
+                .ifPresent(r -> plain.put(
+                        "review",
+                        Map.of(
+                                "decision", r.decision().name(),
+                                "reason", r.reason(),
+                                "reviewer", r.reviewer(),
+                                "at", r.at().toString(),
+                                "entry", r.entry())));
+        plain.put("record", a.record());
+        return plain;
     }
 
     private static Map<String, Object> plain(Prediction p) {

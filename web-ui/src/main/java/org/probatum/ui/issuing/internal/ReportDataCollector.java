@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.probatum.evaluation.analysis.AnalysedParticipant;
 import org.probatum.evaluation.analysis.HarmsSummary;
 import org.probatum.evaluation.analysis.PostHocAnalyses;
@@ -29,6 +30,7 @@ import org.probatum.trial.cohort.CohortOverview;
 import org.probatum.trial.cohort.CohortService;
 import org.probatum.trial.cohort.EnrolledParticipant;
 import org.probatum.trial.cohort.OutcomeService;
+import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.ApprovedProtocol;
 import org.probatum.trial.protocol.ModelReference;
 import org.probatum.trial.protocol.Protocol;
@@ -143,11 +145,13 @@ class ReportDataCollector {
         return models;
     }
 
+    /** The latest of each participant: a later run takes a reviewed alignment over. */
     private List<AlignmentRecord> alignments(List<InferenceRun> all) {
-        return all.stream()
+        Map<ParticipantId, AlignmentRecord> latest = new TreeMap<>();
+        all.stream()
                 .filter(run -> run.status() != RunStatus.ABANDONED)
-                .flatMap(run -> runs.alignments(run.id()).stream())
-                .toList();
+                .forEach(run -> runs.alignments(run.id()).forEach(record -> latest.put(record.participant(), record)));
+        return List.copyOf(latest.values());
     }
 
     /** The first reliable explanation of each model and method, or the first when none is. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.probatum.ui.alignment;
+
+import org.jspecify.annotations.NullMarked;
