@@ -14,6 +14,7 @@ import org.probatum.evaluation.preparation.AssembledInputs;
 import org.probatum.evaluation.preparation.CasePreparation;
 import org.probatum.evaluation.preparation.CasePreparation.AppliedAlignment;
 import org.probatum.evaluation.preparation.ClinicalCase;
+import org.probatum.evaluation.preparation.ColumnModalities;
 import org.probatum.evaluation.preparation.ImputedCohort;
 import org.probatum.evaluation.preparation.InputAssembler;
 import org.probatum.evaluation.preparation.PreparedCase;
@@ -323,10 +324,15 @@ final class SubsetRuns {
                 modality -> filling.isPresent() && tables.contains(modality)
                         ? MissingInputStrategy.CHAINED_EQUATIONS
                         : otherwise,
-                new Vocabulary(cohort.vocabulary()));
+                new Vocabulary(cohort.vocabulary()),
+                ColumnModalities.ofTables(cohort.tables()));
     }
 
     private InputAssembler assembler(MissingInputStrategy strategy) {
-        return new InputAssembler(model.contract(), modality -> strategy, new Vocabulary(cohort.vocabulary()));
+        return new InputAssembler(
+                model.contract(),
+                modality -> strategy,
+                new Vocabulary(cohort.vocabulary()),
+                ColumnModalities.ofTables(cohort.tables()));
     }
 }

@@ -12,8 +12,8 @@ import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.AnalysisPurpose;
 import org.probatum.trial.protocol.ArmId;
 import org.probatum.trial.protocol.Modality;
-import org.probatum.trial.protocol.SiteId;
 import org.probatum.trial.protocol.PlannedAnalysis;
+import org.probatum.trial.protocol.SiteId;
 import org.probatum.trial.protocol.TrialDefinition;
 
 /** What bars a filled value from a main analysis is the modality that it came with, however its column is written. */

@@ -68,7 +68,15 @@ class NotEstimableTest {
     void aTrialWithoutPredictionsStillComparesItsArms() {
         List<AnalysedParticipant> participants = trial(6, 3, 6, 4).stream()
                 .map(p -> new AnalysedParticipant(
-                        p.id(), p.arm(), p.site(), p.stratum(), p.baseline(), p.outcome(), Map.of(), p.columns(), p.withdrawn()))
+                        p.id(),
+                        p.arm(),
+                        p.site(),
+                        p.stratum(),
+                        p.baseline(),
+                        p.outcome(),
+                        Map.of(),
+                        p.columns(),
+                        p.withdrawn()))
                 .toList();
 
         List<AnalysisResult> results = TrialAnalysis.of(TrialData.definition(), participants);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.probatum.evaluation.preparation.AssembledInputs;
 import org.probatum.evaluation.preparation.CasePreparation;
 import org.probatum.evaluation.preparation.ClinicalCase;
+import org.probatum.evaluation.preparation.ColumnModalities;
 import org.probatum.evaluation.preparation.ImputedCohort;
 import org.probatum.evaluation.preparation.InputAssembler;
 import org.probatum.evaluation.preparation.PreparedCase;
@@ -118,7 +119,8 @@ final class MissingOnGliomaSim {
                                 && !modality.value().equals("notes")
                         ? MissingInputStrategy.CHAINED_EQUATIONS
                         : MissingInputStrategy.MASK,
-                new Vocabulary(cohort.vocabulary()));
+                new Vocabulary(cohort.vocabulary()),
+                ColumnModalities.ofTables(cohort.tables()));
         return given.stream()
                 .mapToDouble(one -> {
                     PreparedCase prepared = CasePreparation.prepare(one, Optional.empty(), filled);

@@ -32,6 +32,12 @@ class AbsentModalityStrategiesTest {
             List.of("G001", "G002", "MUT_A", "age_years", "crp_mg_l", "albumin_g_l");
     private static final Map<Modality, Set<String>> TABLES =
             Map.of(MOLECULAR, Set.copyOf(GENES), LABORATORY, Set.of("crp_mg_l", "albumin_g_l"));
+    private static final ColumnModalities COLUMN_MODALITIES = new ColumnModalities(Map.of(
+            "G001", MOLECULAR,
+            "G002", MOLECULAR,
+            "MUT_A", MOLECULAR,
+            "crp_mg_l", LABORATORY,
+            "albumin_g_l", LABORATORY));
     private static final int DRAWS = 3;
     private static final ImputationSettings SETTINGS =
             ImputationSettings.withSeed(5).withImputations(DRAWS).withIterations(2);
@@ -50,8 +56,8 @@ class AbsentModalityStrategiesTest {
         Random random = new Random(seed);
         List<ClinicalCase> cases = cases(random);
         Map<Modality, MissingInputStrategy> plan = Map.of(MOLECULAR, any(random), LABORATORY, any(random));
-        InputAssembler assembler =
-                new InputAssembler(CONTRACT, modality -> plan.get(modality), new Vocabulary(List.of()));
+        InputAssembler assembler = new InputAssembler(
+                CONTRACT, modality -> plan.get(modality), new Vocabulary(List.of()), COLUMN_MODALITIES);
         ImputedCohort imputed = everyWay(cases);
 
         for (ClinicalCase acquired : cases) {

@@ -96,7 +96,8 @@ class ColumnModalitiesTest {
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private void acquire(String participant, Modality modality, String columns, InputQualityVerdict verdict) {

@@ -97,7 +97,8 @@ public final class CapsuleReplay {
         @SuppressWarnings("unchecked")
         Map<String, Object> passport = JsonMapper.shared()
                 .convertValue(JsonMapper.shared().readTree(trial.results()).path("passport"), Map.class);
-        String again = TrialAnalysis.results(trial.definition(), trial.analysed()).toJson(passport);
+        String again =
+                TrialAnalysis.results(trial.definition(), trial.analysed()).toJson(passport);
         if (!again.equals(trial.results())) {
             findings.add(CapsulePaths.RESULTS + ": the analysis comes out otherwise when it is made again");
         }

@@ -46,8 +46,7 @@ final class StatedTrial {
 
     StatedTrial(CapsuleFiles capsule) {
         this.capsule = capsule;
-        this.definition = TrialDefinition.parse(
-                        capsule.files().getOrDefault(CapsulePaths.PROTOCOL, new byte[0]))
+        this.definition = TrialDefinition.parse(capsule.files().getOrDefault(CapsulePaths.PROTOCOL, new byte[0]))
                 .definition();
         json(CapsulePaths.PARTICIPANTS).forEach(p -> participants.put(participant(p), p));
         json(CapsulePaths.PREDICTIONS)
@@ -163,7 +162,10 @@ final class StatedTrial {
             analysed.add(new AnalysedParticipant(
                     id,
                     new ArmId(text(a, "arm")),
-                    new SiteId(enrolled == null ? UNKNOWN_SITE : enrolled.path("site").stringValue(UNKNOWN_SITE)),
+                    new SiteId(
+                            enrolled == null
+                                    ? UNKNOWN_SITE
+                                    : enrolled.path("site").stringValue(UNKNOWN_SITE)),
                     text(a, "stratum"),
                     baseline(id),
                     outcomes.getOrDefault(id, Map.of()),
@@ -221,9 +223,7 @@ final class StatedTrial {
         p.path("draws").forEach(draw -> draws.add(draw.doubleValue()));
         return new CaseOutcome.Evaluated(
                 p.path("score").doubleValue(),
-                p.has("probability")
-                        ? OptionalDouble.of(p.path("probability").doubleValue())
-                        : OptionalDouble.empty(),
+                p.has("probability") ? OptionalDouble.of(p.path("probability").doubleValue()) : OptionalDouble.empty(),
                 draws,
                 texts(p.path("filled")),
                 texts(p.path("masked")));

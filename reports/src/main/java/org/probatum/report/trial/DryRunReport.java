@@ -107,6 +107,6 @@ public final class DryRunReport {
                                         + Numbers.count(dryRun.entry())),
                         new TitlePage.VersionLine("Software", software)),
                 List.of(),
-                logHead);
+                Optional.of(logHead));
     }
 }

@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
 import org.probatum.registry.ModelPackage;
 import org.probatum.registry.ModelRegistry;
 import org.probatum.registry.ModelVersion;
-import org.probatum.registry.ModelVersionId;
 import org.probatum.registry.RegistrationOutcome;
 import org.probatum.trial.acquisition.AcquisitionService;
 import org.probatum.trial.acquisition.CohortFolder;
