@@ -31,7 +31,8 @@ final class ErrorPrediction {
     private static final double ERROR_WHEN_WRONG = 20;
     private static final int FEWEST_BLOCKS = 4;
     private static final double MOST_FOLDED = 0.01;
-    private static final double PROBABLY_WRONG = 0.5;
+    private static final double LIKELIER_WRONG = 0.5;
+    private static final double SURELY_WRONG = 0.8;
 
     private static final double[] SCORE = {-3.29, -2.96, -2.61, -2.16, -1.41, -0.87, -0.41, 0.27, 1.67, 2.94, 3.01, 3.12
     };
@@ -56,14 +57,16 @@ final class ErrorPrediction {
     }
 
     /**
-     * Accepted when the upper end of the interval is within what the plan accepts; failed when the prediction itself is not, the
-     * alignment is more likely wrong than right, or more than 1 % of the volume folds; doubtful in between.
+     * Accepted when the upper end of the interval is within what the plan accepts; failed when the alignment is wrong with a
+     * probability above 80 %, its error would be more than accepted even if it is right, or more than 1 % of the volume folds; doubtful
+     * in between.
      *
      * @param voxel mean spacing of the fixed image (mm)
      */
     AlignmentQuality verdict(AlignmentEvidence e, double voxel) {
         double wrong = probabilityWrong(e);
-        double score = StrictMath.log(errorWhenRight(e) + ERROR_WHEN_WRONG * wrong);
+        double right = errorWhenRight(e);
+        double score = StrictMath.log(right + ERROR_WHEN_WRONG * wrong);
         double predicted = StrictMath.exp(between(LN_MEDIAN, score));
         double highest = StrictMath.exp(between(LN_HIGHEST, score));
         List<String> reasons = new ArrayList<>();
@@ -73,7 +76,7 @@ final class ErrorPrediction {
         if (e.foldedShare() > 0) {
             reasons.add(String.format(Locale.ROOT, "The map folds on %.2f %% of the voxels", 100 * e.foldedShare()));
         }
-        if (wrong > PROBABLY_WRONG) {
+        if (wrong > LIKELIER_WRONG) {
             reasons.add(String.format(
                     Locale.ROOT,
                     "The edges of the images do not meet: wrong with a probability of %.0f %%",
@@ -92,7 +95,7 @@ final class ErrorPrediction {
                     highest * voxel,
                     acceptedVoxels * voxel));
         }
-        boolean failed = predicted > acceptedVoxels || wrong > PROBABLY_WRONG || e.foldedShare() > MOST_FOLDED;
+        boolean failed = wrong > SURELY_WRONG || right > acceptedVoxels || e.foldedShare() > MOST_FOLDED;
         return new AlignmentQuality(
                 failed ? Verdict.FAILED : reasons.isEmpty() ? Verdict.ACCEPTED : Verdict.DOUBTFUL,
                 reasons,

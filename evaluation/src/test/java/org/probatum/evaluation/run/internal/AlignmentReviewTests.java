@@ -45,8 +45,8 @@ import org.springframework.context.ApplicationContext;
 abstract class AlignmentReviewTests {
 
     private static final ParticipantId DOUBTED = new ParticipantId("GS-0001");
-    private static final ParticipantId CLEAR = new ParticipantId("GS-0002");
-    private static final ParticipantId FAILED = new ParticipantId("GS-0040");
+    private static final ParticipantId CLEAR = new ParticipantId("GS-0011");
+    private static final ParticipantId FAILED = new ParticipantId("GS-0022");
     private static final Credentials RIGHT = new Credentials(COORDINATOR.user(), PASSWORD);
     private static final String REASON = "The ventricles meet in all three planes";
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.probatum.trial.audit.Actor;
 import org.probatum.trial.audit.Role;
@@ -32,6 +33,8 @@ public class EvaluationTestApplication {
     static final Actor COORDINATOR = new Actor("ada", "Ada Lovelace", Set.of(Role.COORDINATOR));
     static final Actor STATISTICIAN = new Actor("ronald", "Ronald Fisher", Set.of(Role.STATISTICIAN));
     static final String PASSWORD = "correct horse";
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
 
     @Bean
     DataFolder dataFolder() throws IOException {
@@ -57,11 +60,13 @@ public class EvaluationTestApplication {
         return new BreakablePainter();
     }
 
+    /** A database of its own for each test class, as its data folder is. */
     static void h2(DynamicPropertyRegistry registry) {
+        String name = "evaluation" + DATABASES.incrementAndGet();
         registry.add(
                 "spring.datasource.url",
-                () ->
-                        "jdbc:h2:mem:evaluation;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
+                () -> "jdbc:h2:mem:" + name
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
         registry.add("spring.datasource.username", () -> "sa");
         registry.add("spring.datasource.password", () -> "");
     }
