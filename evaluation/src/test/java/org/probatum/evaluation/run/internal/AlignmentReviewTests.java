@@ -38,7 +38,7 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * What follows a doubtful and a failed alignment, on one of the databases. With the demonstration's bound the pair of GS-0001 is
- * doubtful, that of GS-0002 accepted and that of GS-0040 failed.
+ * doubtful, that of GS-0011 accepted and that of GS-0022 failed.
  */
 @SpringBootTest(classes = EvaluationTestApplication.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
