@@ -23,8 +23,11 @@ class AlignmentReviewJourneyTest {
 
     private static final TrialId TRIAL = new TrialId("glioma-rct");
 
-    /** With the demonstration's bound this one is doubtful and the second accepted. */
+    /** With the demonstration's bound this one's alignment is doubtful. */
     private static final ParticipantId DOUBTED = new ParticipantId("GS-0001");
+
+    /** And this one's accepted. */
+    private static final ParticipantId CLEAR = new ParticipantId("GS-0011");
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -42,7 +45,8 @@ class AlignmentReviewJourneyTest {
                 json -> json.replace(
                         "\"onFailure\": \"notEvaluable\"", "\"onFailure\": \"notEvaluable\", \"onDoubt\": \"review\""));
         demo.lockLastModel();
-        demo.enrol(2);
+        demo.enrol(DOUBTED.value());
+        demo.enrol(CLEAR.value());
         workbench.service(InferenceRuns.class).runToEnd(demo.coordinator(), TRIAL);
         browser = WorkbenchBrowser.open();
     }
