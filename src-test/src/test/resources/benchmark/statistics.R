@@ -31,3 +31,12 @@ if (has("nlme")) {
   timed("mmrm", gls(y ~ factor(visit) * arm, d, correlation = corSymm(form = ~ visit | id),
     weights = varIdent(form = ~ 1 | visit)))
 }
+if (has("rpact")) {
+  design <- function() {
+    d <- getDesignGroupSequential(kMax = 5, alpha = 0.025, beta = 0.2, sided = 1, typeOfDesign = "asOF")
+    getDesignCharacteristics(d)
+    getSampleSizeMeans(d, alternative = 0.5, stDev = 1)
+  }
+  design()
+  timed("sequential", for (i in 1:20) design(), 1 / 20)
+}

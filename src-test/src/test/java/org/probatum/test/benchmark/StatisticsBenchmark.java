@@ -27,8 +27,7 @@ import org.probatum.evaluation.statistics.survival.LogRankTest;
  *
  * <p>Prints one line per task: our seconds (best of three after a warm-up), R's seconds, the ratio and the target; then how
  * the time grows with n. Arguments: {@code --quick} leaves out n = 10⁷, {@code --no-r} leaves out R. R draws data from the same
- * laws; the bootstrap is timed there with 50 replicates and scaled. The time of rpact is not measured: it is not part of most
- * R installations.
+ * laws; the bootstrap is timed there with 50 replicates and scaled. {@link MemoryBenchmark} measures memory.
  */
 public final class StatisticsBenchmark {
 
@@ -43,7 +42,7 @@ public final class StatisticsBenchmark {
         survival(r);
         accuracy(r);
         report("mmrm 1,000 x 5", seconds(repeatedMeasures(1000, 5)), at(r, "mmrm"), 10);
-        report("group-sequential, 5 looks", seconds(StatisticsBenchmark::design), OptionalDouble.empty(), 10);
+        report("group-sequential, 5 looks", seconds(StatisticsBenchmark::design), at(r, "sequential"), 10);
         growth(options.contains("--quick") ? MILLION : 10 * MILLION);
     }
 

@@ -31,7 +31,7 @@ public final class DeLong {
      */
     public static Outcome<AucEstimate> auc(
             double[] score, boolean[] positive, Direction direction, double confidenceLevel) {
-        return Placements.of(score, positive, direction).map(placements -> estimate(placements, confidenceLevel));
+        return ClassSums.of(score, positive, direction).map(sums -> estimate(sums, confidenceLevel));
     }
 
     /**
@@ -55,13 +55,13 @@ public final class DeLong {
                         placements.varianceOf(false)));
     }
 
-    static AucEstimate estimate(Placements placements, double confidenceLevel) {
-        double auc = placements.auc();
-        double variance = placements.variance();
+    private static AucEstimate estimate(ClassSums sums, double confidenceLevel) {
+        double auc = sums.auc();
+        double variance = sums.variance();
         double se = Math.sqrt(variance);
         double quantile = Distributions.normalQuantileOfLevel(confidenceLevel);
-        int m = placements.nPositive();
-        int n = placements.nNegative();
+        int m = sums.nPositive();
+        int n = sums.nNegative();
         return new AucEstimate(
                 m,
                 n,

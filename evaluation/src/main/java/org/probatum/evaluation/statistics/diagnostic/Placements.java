@@ -16,22 +16,36 @@ record Placements(double[] value, boolean[] positive, int nPositive, int nNegati
     /** One sort, one pass. Not estimable without both classes. */
     static Outcome<Placements> of(double[] score, boolean[] positive, Direction direction) {
         if (score.length != positive.length) {
-            throw new IllegalArgumentException(
-                    "Score has " + score.length + " values, the reference standard " + positive.length);
+            throw differentLengths(score, positive);
         }
-        double[] turned = direction.turn(score);
-        int m = 0;
-        for (boolean one : positive) {
-            m += one ? 1 : 0;
-        }
+        int m = countPositive(positive);
         int n = positive.length - m;
         if (m == 0 || n == 0) {
-            return Outcome.notEstimable(
-                    "one-class", "An AUC needs both classes; there are " + m + " positive and " + n + " negative");
+            return oneClass(m, n);
         }
+        double[] turned = direction.turn(score);
         double[] value = new double[positive.length];
         double auc = fill(value, turned, positive, SortedOrder.ascending(turned), m, n);
         return Outcome.of(new Placements(value, positive.clone(), m, n, auc));
+    }
+
+    static IllegalArgumentException differentLengths(double[] score, boolean[] positive) {
+        return new IllegalArgumentException(
+                "Score has " + score.length + " values, the reference standard " + positive.length);
+    }
+
+    static int countPositive(boolean[] positive) {
+        int count = 0;
+        for (boolean one : positive) {
+            count += one ? 1 : 0;
+        }
+        return count;
+    }
+
+    static <T> Outcome<T> oneClass(int positives, int negatives) {
+        return Outcome.notEstimable(
+                "one-class",
+                "An AUC needs both classes; there are " + positives + " positive and " + negatives + " negative");
     }
 
     private static double fill(double[] value, double[] score, boolean[] positive, int[] order, int m, int n) {

@@ -44,6 +44,31 @@ class AucEdgeCasesTest {
         assertThat(perfect.ci().upper()).isEqualTo(1);
     }
 
+    /** Two ways to the same number: placement values of each participant, and sums over the classes sorted apart. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 50, 5000, 20_000})
+    void varianceIsThatOfThePlacementValues(int n) {
+        SplittableRandom random = new SplittableRandom(n);
+        boolean[] positive = new boolean[n];
+        double[] score = new double[n];
+        for (int i = 0; i < n; i++) {
+            positive[i] = i == 0 || i > 1 && random.nextInt(3) == 0;
+            score[i] = Math.rint(random.nextGaussian() * 40 + (positive[i] ? 20 : 0));
+        }
+        for (Direction direction : Direction.values()) {
+            AucEstimate estimate = DeLong.auc(score, positive, direction, 0.95).orElseThrow();
+            DeLong.Working working = DeLong.explain(score, positive, direction).orElseThrow();
+            double variance = working.variancePositive() / estimate.nPositive()
+                    + working.varianceNegative() / estimate.nNegative();
+            assertThat(estimate.auc()).isEqualTo(working.auc());
+            if (Double.isNaN(variance)) {
+                assertThat(estimate.deLongVariance()).isNaN();
+            } else {
+                assertThat(estimate.deLongVariance()).isEqualTo(variance, within(1e-12 * variance));
+            }
+        }
+    }
+
     /** Turning the direction mirrors the AUC; swapping the classes does too; both together change nothing. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
