@@ -2,6 +2,7 @@ package org.probatum.evaluation.statistics;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /** Numbers in order, unchangeable. A place without a defined value holds NaN. */
@@ -21,6 +22,13 @@ public final class Series {
     /** The first {@code length} numbers, copied in. */
     public static Series of(double[] values, int length) {
         return new Series(Arrays.copyOf(values, length));
+    }
+
+    /** Numbers by their index, 0 to {@code size} − 1. */
+    public static Series generate(int size, IntToDoubleFunction valueAt) {
+        double[] values = new double[size];
+        Arrays.setAll(values, valueAt);
+        return new Series(values);
     }
 
     public int size() {

@@ -1,6 +1,7 @@
 package org.probatum.evaluation.statistics.numeric;
 
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 
 /**
  * Numbers as sortable bits: keys compare, as {@code long}s, exactly as the numbers do. −0 equals 0.
@@ -33,7 +34,7 @@ public final class SortedKeys {
             Arrays.sort(keys);
             return;
         }
-        int[][] counts = countDigits(keys);
+        int[][] counts = countDigits(keys.length, i -> keys[i]);
         long[] from = keys;
         long[] to = new long[keys.length];
         for (int digit = 0; digit < DIGITS; digit++) {
@@ -53,9 +54,11 @@ public final class SortedKeys {
         }
     }
 
-    static int[][] countDigits(long[] keys) {
+    /** How often each digit occurs at each place among n keys; shape [digits][2^11]. */
+    static int[][] countDigits(int n, IntToLongFunction keyAt) {
         int[][] counts = new int[DIGITS][1 << DIGIT];
-        for (long key : keys) {
+        for (int i = 0; i < n; i++) {
+            long key = keyAt.applyAsLong(i);
             for (int digit = 0; digit < DIGITS; digit++) {
                 counts[digit][digitOf(key, digit * DIGIT)]++;
             }

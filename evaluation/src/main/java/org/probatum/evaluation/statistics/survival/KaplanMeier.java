@@ -25,21 +25,13 @@ public final class KaplanMeier {
 
     /** The curve of all participants. */
     public static KaplanMeierCurve estimate(SurvivalTimes times) {
-        int n = times.size();
         int[] order = times.order();
-        double[] sorted = new double[n];
-        boolean[] event = new boolean[n];
-        for (int i = 0; i < n; i++) {
-            sorted[i] = times.time(order[i]);
-            event[i] = times.event(order[i]);
-        }
-        return ofSorted(sorted, event);
+        return ofSorted(times, order, Series.generate(order.length, i -> times.time(order[i])));
     }
 
-    /** The curve from times in ascending order. */
-    static KaplanMeierCurve ofSorted(double[] time, boolean[] event) {
-        int n = time.length;
-        int m = countEventTimes(time, event);
+    private static KaplanMeierCurve ofSorted(SurvivalTimes times, int[] order, Series time) {
+        int n = time.size();
+        int m = countEventTimes(times, order);
         double[][] columns = new double[7][m];
         double survival = 1;
         double greenwood = 0;
@@ -49,8 +41,8 @@ public final class KaplanMeier {
         for (int start = 0; start < n; ) {
             int end = start;
             double deaths = 0;
-            while (end < n && time[end] == time[start]) {
-                deaths += event[end] ? 1 : 0;
+            while (end < n && time.get(end) == time.get(start)) {
+                deaths += times.event(order[end]) ? 1 : 0;
                 end++;
             }
             if (deaths > 0) {
@@ -59,7 +51,7 @@ public final class KaplanMeier {
                 greenwood += deaths / (atRisk * (atRisk - deaths));
                 hazard += deaths / atRisk;
                 hazardVariance += deaths / (atRisk * atRisk);
-                columns[0][j] = time[start];
+                columns[0][j] = time.get(start);
                 columns[1][j] = atRisk;
                 columns[2][j] = deaths;
                 columns[3][j] = survival;
@@ -71,7 +63,7 @@ public final class KaplanMeier {
             start = end;
         }
         return new KaplanMeierCurve(
-                Series.of(time),
+                time,
                 Series.of(columns[0]),
                 Series.of(columns[1]),
                 Series.of(columns[2]),
@@ -81,12 +73,12 @@ public final class KaplanMeier {
                 Series.of(columns[6]));
     }
 
-    private static int countEventTimes(double[] time, boolean[] event) {
+    private static int countEventTimes(SurvivalTimes times, int[] order) {
         int count = 0;
         double last = Double.NaN;
-        for (int i = 0; i < time.length; i++) {
-            if (event[i] && time[i] != last) {
-                last = time[i];
+        for (int index : order) {
+            if (times.event(index) && times.time(index) != last) {
+                last = times.time(index);
                 count++;
             }
         }

@@ -92,21 +92,26 @@ public final class LogRankTest {
         requireCodes(group, groups);
         List<Row> rows = new ArrayList<>();
         for (int[] members : byStratum(times.order(), stratum)) {
+            double[] atRisk = new double[groups];
+            for (int index : members) {
+                atRisk[group[index]]++;
+            }
             for (int start = 0, end; start < members.length; start = end) {
                 end = start;
-                double[] atRisk = new double[groups];
                 double[] events = new double[groups];
+                double[] leaving = new double[groups];
                 double time = times.time(members[start]);
                 while (end < members.length && times.time(members[end]) == time) {
                     events[group[members[end]]] += times.event(members[end]) ? 1 : 0;
+                    leaving[group[members[end]]]++;
                     end++;
-                }
-                for (int i = start; i < members.length; i++) {
-                    atRisk[group[members[i]]]++;
                 }
                 double d = Arrays.stream(events).sum();
                 if (d > 0) {
                     rows.add(row(stratum[members[start]], time, atRisk, events, d, members.length - start));
+                }
+                for (int g = 0; g < groups; g++) {
+                    atRisk[g] -= leaving[g];
                 }
             }
         }
