@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A figure as PNG, for a place that takes no vectors. */
 public final class FigurePng {
@@ -41,8 +43,9 @@ public final class FigurePng {
 
     static byte[] encode(BufferedImage image) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
+        // ImageIO's own stream would write a temporary file
+        try (ImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
+            ImageIO.write(image, "png", png);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot encode a PNG image", e);
         }

@@ -53,6 +53,7 @@ final class HeatMapPainter implements Painter<HeatMapFigure> {
     private static BufferedImage blend(HeatMapFigure figure) {
         PixelImage picture = figure.picture();
         HeatMapFigure.ScoreGrid grid = figure.grid();
+        Tint tint = Tint.of(figure);
         int scale = Math.max(1, (int) Math.ceil(2.0 * grid.columns() / picture.width()));
         BufferedImage image =
                 new BufferedImage(picture.width() * scale, picture.height() * scale, BufferedImage.TYPE_INT_RGB);
@@ -60,32 +61,37 @@ final class HeatMapPainter implements Painter<HeatMapFigure> {
             for (int x = 0; x < image.getWidth(); x++) {
                 double score = grid.at(x * grid.columns() / image.getWidth(), y * grid.rows() / image.getHeight());
                 int below = picture.rgb(x / scale, y / scale);
-                image.setRGB(x, y, Double.isNaN(score) ? below : over(below, score, grid, figure.opacity()));
+                image.setRGB(x, y, Double.isNaN(score) ? below : tint.over(below, score));
             }
         }
         return image;
     }
 
-    private static int over(int below, double score, HeatMapFigure.ScoreGrid grid, double opacity) {
-        double low = grid.minimum();
-        double share = (score - low) / Math.max(grid.maximum() - low, Double.MIN_NORMAL);
-        return switch (grid.scale()) {
-            case EVEN -> mix(below, Cividis.at(share).getRGB(), opacity);
-            case FADING -> mix(below, Cividis.at(share).getRGB(), opacity * share);
-            case SIGNED -> {
-                Color colour = score >= 0 ? FigureStyle.RAISES : FigureStyle.LOWERS;
-                yield mix(below, colour.getRGB(), opacity * Math.abs(2 * share - 1));
-            }
-        };
-    }
+    /** The colours of one figure: its scale from the smallest to the largest score, found once. */
+    private record Tint(HeatMapFigure.Scale scale, double low, double high, double opacity) {
 
-    private static Color onLegend(HeatMapFigure figure, double share) {
-        HeatMapFigure.ScoreGrid grid = figure.grid();
-        if (grid.scale() != HeatMapFigure.Scale.SIGNED) {
-            return Cividis.at(share);
+        static Tint of(HeatMapFigure figure) {
+            HeatMapFigure.ScoreGrid grid = figure.grid();
+            return new Tint(grid.scale(), grid.minimum(), grid.maximum(), figure.opacity());
         }
-        double score = grid.minimum() + share * (grid.maximum() - grid.minimum());
-        return new Color(over(0xFFFFFF, score, grid, figure.opacity()));
+
+        int over(int below, double score) {
+            double share = (score - low) / Math.max(high - low, Double.MIN_NORMAL);
+            return switch (scale) {
+                case EVEN -> mix(below, Cividis.at(share).getRGB(), opacity);
+                case FADING -> mix(below, Cividis.at(share).getRGB(), opacity * share);
+                case SIGNED -> {
+                    Color colour = score >= 0 ? FigureStyle.RAISES : FigureStyle.LOWERS;
+                    yield mix(below, colour.getRGB(), opacity * Math.abs(2 * share - 1));
+                }
+            };
+        }
+
+        Color onLegend(double share) {
+            return scale == HeatMapFigure.Scale.SIGNED
+                    ? new Color(over(0xFFFFFF, low + share * (high - low)))
+                    : Cividis.at(share);
+        }
     }
 
     private static int mix(int below, int above, double opacity) {
@@ -109,13 +115,14 @@ final class HeatMapPainter implements Painter<HeatMapFigure> {
         double top = 8;
         double height = Math.min(140, h - 16);
         int steps = 64;
+        Tint tint = Tint.of(figure);
         for (int i = 0; i < steps; i++) {
             double share = 1 - (i + 0.5) / steps;
-            canvas.rectangle(x, top + height * i / steps, 10, height / steps + 0.3, onLegend(figure, share));
+            canvas.rectangle(x, top + height * i / steps, 10, height / steps + 0.3, tint.onLegend(share));
         }
         canvas.frame(x, top, 10, height, 0.5f, FigureStyle.MUTED);
-        double low = figure.grid().minimum();
-        double high = figure.grid().maximum();
+        double low = tint.low();
+        double high = tint.high();
         int decimals = high - low >= 10 ? 0 : high - low >= 0.5 ? 2 : high - low >= 0.05 ? 3 : 4;
         double widest = 0;
         for (int i = 0; i <= 4; i++) {
