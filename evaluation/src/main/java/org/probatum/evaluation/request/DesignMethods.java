@@ -110,8 +110,13 @@ public final class DesignMethods implements MethodFamily {
         return Map.of("n", n, "power", power);
     }
 
-    private static int sided(RequestInput input) {
-        return input.text("alternative", "two.sided").equals("two.sided") ? 2 : 1;
+    private static PowerCalculations.Sides sides(RequestInput input) {
+        boolean strict = input.flag("strict", false);
+        return switch (input.text("alternative", "two.sided")) {
+            case "two.sided" -> strict ? PowerCalculations.Sides.TWO_STRICT : PowerCalculations.Sides.TWO;
+            case "one.sided" -> PowerCalculations.Sides.ONE;
+            default -> throw input.invalid("alternative", "must be two.sided or one.sided");
+        };
     }
 
     private static double tolerance(RequestInput input) {
@@ -139,15 +144,15 @@ public final class DesignMethods implements MethodFamily {
         double delta = input.number("delta");
         double sd = input.number("sd", 1);
         double alpha = input.number("sig.level", 0.05);
-        int sided = sided(input);
+        PowerCalculations.Sides sides = sides(input);
         return input.has("power")
                 ? sizeAndPower(
                         PowerCalculations.tTestSize(
-                                input.number("power"), delta, sd, alpha, samples, sided, tolerance(input)),
+                                input.number("power"), delta, sd, alpha, samples, sides, tolerance(input)),
                         input.number("power"))
                 : sizeAndPower(
                         input.number("n"),
-                        PowerCalculations.tTest(input.number("n"), delta, sd, alpha, samples, sided));
+                        PowerCalculations.tTest(input.number("n"), delta, sd, alpha, samples, sides));
     }
 
     private static Object anova(RequestInput input) {
@@ -170,14 +175,14 @@ public final class DesignMethods implements MethodFamily {
         double p1 = input.number("p1");
         double p2 = input.number("p2");
         double alpha = input.number("sig.level", 0.05);
-        int sided = sided(input);
+        PowerCalculations.Sides sides = sides(input);
         return input.has("power")
                 ? sizeAndPower(
                         PowerCalculations.proportionsSize(
-                                input.number("power"), p1, p2, alpha, sided, tolerance(input)),
+                                input.number("power"), p1, p2, alpha, sides, tolerance(input)),
                         input.number("power"))
                 : sizeAndPower(
-                        input.number("n"), PowerCalculations.proportions(input.number("n"), p1, p2, alpha, sided));
+                        input.number("n"), PowerCalculations.proportions(input.number("n"), p1, p2, alpha, sides));
     }
 
     private static Object correlation(RequestInput input) {

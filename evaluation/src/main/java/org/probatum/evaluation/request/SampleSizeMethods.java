@@ -98,19 +98,21 @@ public final class SampleSizeMethods implements MethodFamily {
     }
 
     /** Effects at the critical values of a one-sided design. */
-    static void putEffects(Map<String, Object> json, GroupSequentialDesign design, Endpoint endpoint, double most) {
+    static void putEffects(
+            Map<String, Object> json, GroupSequentialDesign design, Endpoint endpoint, double most, boolean upper) {
         if (design.plan().sided() == 2) {
             return;
         }
         Series rates = design.plan().informationRates();
-        json.put("criticalValuesEffectScale", effects(design.criticalValues(), endpoint, rates, most));
+        json.put("criticalValuesEffectScale", effects(design.criticalValues(), endpoint, rates, most, upper));
         design.futilityBounds()
-                .ifPresent(bounds -> json.put("futilityBoundsEffectScale", effects(bounds, endpoint, rates, most)));
+                .ifPresent(
+                        bounds -> json.put("futilityBoundsEffectScale", effects(bounds, endpoint, rates, most, upper)));
     }
 
-    private static Object effects(Series z, Endpoint endpoint, Series rates, double most) {
+    private static Object effects(Series z, Endpoint endpoint, Series rates, double most, boolean upper) {
         double[] effects = new double[z.size()];
-        Arrays.setAll(effects, k -> endpoint.effectAt(z.get(k), rates.get(k) * most));
+        Arrays.setAll(effects, k -> endpoint.effectAt(z.get(k), rates.get(k) * most, upper));
         return perStage(effects);
     }
 
@@ -129,7 +131,7 @@ public final class SampleSizeMethods implements MethodFamily {
         json.put("expectedNumberOfSubjectsH0", fixed * design.averageSampleNumberH0());
         json.put("expectedNumberOfSubjectsH01", fixed * design.averageSampleNumberH01());
         json.put("expectedNumberOfSubjectsH1", fixed * design.averageSampleNumberH1());
-        putEffects(json, design, endpoint, most);
+        putEffects(json, design, endpoint, most, endpoint.isUpward());
         putLevels(json, design);
         putStops(json, design);
         return json;
@@ -177,7 +179,7 @@ public final class SampleSizeMethods implements MethodFamily {
                     Map<String, Object> json = new LinkedHashMap<>();
                     putFixed(json, first, most);
                     putSizes(json, first, design.plan().informationRates(), most);
-                    putEffects(json, design, first, most);
+                    putEffects(json, design, first, most, input.flag("directionUpper", true));
                     putLevels(json, design);
                     putPowers(json, design, drifts);
                     json.put(

@@ -41,6 +41,24 @@ public final class SurvivalDesignMethods implements MethodFamily {
                 ratio(input));
     }
 
+    /** As given, or by the rates, the medians or the probabilities of an event of the two groups. */
+    private static double hazardRatio(RequestInput input) {
+        double kappa = input.number("kappa", 1);
+        if (input.has("hazardRatio")) {
+            return input.number("hazardRatio");
+        }
+        if (input.has("lambda1")) {
+            return Math.pow(input.number("lambda1") / input.number("lambda2"), kappa);
+        }
+        if (input.has("median1")) {
+            return Math.pow(input.number("median2") / input.number("median1"), kappa);
+        }
+        if (input.has("pi1")) {
+            return Math.log1p(-input.number("pi1")) / Math.log1p(-input.number("pi2"));
+        }
+        return input.number("hazardRatio");
+    }
+
     private static double ofMedianOrRate(RequestInput input, double kappa) {
         if (input.has("median2")) {
             return Math.pow(Math.log(2), 1 / kappa) / input.number("median2");
@@ -68,52 +86,21 @@ public final class SurvivalDesignMethods implements MethodFamily {
                 });
     }
 
-    /** The accrual with its numbers, or one participant per unit of time where only the times are given. */
-    private static Accrual accrual(RequestInput input) {
-        double[] times = input.has("accrualTime") ? input.numbers("accrualTime") : new double[] {0, 12};
-        double[] ends = times.length > 0 && times[0] == 0 ? Arrays.copyOfRange(times, 1, times.length) : times;
-        if (!input.has("accrualIntensity")) {
-            double[] ones = new double[ends.length];
-            Arrays.fill(ones, 1);
-            Accrual shape = new Accrual(Series.of(ends), Series.of(ones));
-            return input.has("maxNumberOfSubjects") ? shape.scaledTo(input.number("maxNumberOfSubjects")) : shape;
-        }
-        double[] intensities = input.numbers("accrualIntensity");
-        if (intensities.length == ends.length + 1) {
-            return Accrual.until(input.number("maxNumberOfSubjects"), ends, intensities);
-        }
-        return new Accrual(Series.of(ends), Series.of(intensities));
-    }
-
-    private static boolean isEnrolmentKnown(RequestInput input) {
-        return input.has("accrualIntensity") || input.has("maxNumberOfSubjects");
-    }
-
     private static Outcome<Map<String, Object>> size(RequestInput input) {
-        EventsEndpoint endpoint = endpoint(input, input.number("hazardRatio"));
-        EventTimes times = eventTimes(input, endpoint.hazardRatio());
-        Accrual accrual = accrual(input);
+        EventTimes times = eventTimes(input, hazardRatio(input));
+        EventsEndpoint endpoint = endpoint(input, hazardRatio(input));
+        EnrolmentPlan enrolment = EnrolmentPlan.of(input);
         return GroupSequentialDesign.of(SequentialMethods.plan(input.object("design")))
                 .then(design -> {
                     GroupSequentialDesign.Plan plan = design.plan();
                     double fixed = endpoint.fixedSize(plan.alpha() / plan.sided(), plan.beta());
                     double most = fixed * design.inflationFactor();
-                    return (isEnrolmentKnown(input)
-                                    ? Outcome.of(accrual)
-                                    : scaled(accrual, times, most, input.number("followUpTime", 6)))
-                            .then(enrolment -> sizeJson(design, endpoint, times, enrolment, fixed, most));
+                    return enrolment
+                            .withEvents(times, most)
+                            .then(accrual -> enrolment
+                                    .withEvents(times, enrolment.isOpen() ? most : fixed)
+                                    .then(one -> sizeJson(design, endpoint, times, accrual, one, fixed, most)));
                 });
-    }
-
-    /** As many participants as have the events by the end of the follow-up. */
-    private static Outcome<Accrual> scaled(Accrual shape, EventTimes times, double events, double followUp) {
-        if (!(followUp >= 0) || Double.isInfinite(followUp)) {
-            throw new StatisticsException("invalid-input", "followUpTime must be 0 or more, was " + followUp);
-        }
-        double share = times.probability(shape.duration() + followUp, shape);
-        return share > 0
-                ? Outcome.of(shape.scaledTo(events / share))
-                : Outcome.notEstimable("no-events", "No events are expected by the end of the follow-up");
     }
 
     private static Outcome<Map<String, Object>> sizeJson(
@@ -121,6 +108,7 @@ public final class SurvivalDesignMethods implements MethodFamily {
             EventsEndpoint endpoint,
             EventTimes times,
             Accrual accrual,
+            Accrual ofOneLook,
             double fixed,
             double most) {
         double participants = accrual.participants();
@@ -137,12 +125,13 @@ public final class SurvivalDesignMethods implements MethodFamily {
         Map<String, Object> json = new LinkedHashMap<>();
         double[] enrolled = Arrays.stream(analysis).map(accrual::enrolled).toArray();
         double share = endpoint.allocationRatio() / (1 + endpoint.allocationRatio());
-        json.put("nFixed", participants);
-        json.put("nFixed1", participants * share);
-        json.put("nFixed2", participants * (1 - share));
-        json.put("maxNumberOfSubjects", participants);
-        json.put("maxNumberOfSubjects1", participants * share);
-        json.put("maxNumberOfSubjects2", participants * (1 - share));
+        double reached = enrolled.length == 1 ? participants : enrolled[enrolled.length - 1];
+        json.put("nFixed", ofOneLook.participants());
+        json.put("nFixed1", ofOneLook.participants() * share);
+        json.put("nFixed2", ofOneLook.participants() * (1 - share));
+        json.put("maxNumberOfSubjects", reached);
+        json.put("maxNumberOfSubjects1", reached * share);
+        json.put("maxNumberOfSubjects2", reached * (1 - share));
         json.put("numberOfSubjects", SampleSizeMethods.perStage(enrolled));
         json.put("numberOfSubjects1", SampleSizeMethods.perStage(times(enrolled, share)));
         json.put("numberOfSubjects2", SampleSizeMethods.perStage(times(enrolled, 1 - share)));
@@ -163,7 +152,7 @@ public final class SurvivalDesignMethods implements MethodFamily {
         json.put("lambda2", times.lambda2());
         json.put("hazardRatio", endpoint.hazardRatio());
         json.put("omega", most / participants);
-        SampleSizeMethods.putEffects(json, design, endpoint, most);
+        SampleSizeMethods.putEffects(json, design, endpoint, most, endpoint.isUpward());
         SampleSizeMethods.putLevels(json, design);
         SampleSizeMethods.putStops(json, design);
         return Outcome.of(json);
@@ -188,7 +177,7 @@ public final class SurvivalDesignMethods implements MethodFamily {
             throw input.invalid("hazardRatio", "must hold at least one value");
         }
         double sign = input.flag("directionUpper", true) ? -1 : 1;
-        Accrual accrual = accrual(input);
+        Accrual accrual = EnrolmentPlan.of(input).known();
         return GroupSequentialDesign.of(SequentialMethods.plan(input.object("design")))
                 .then(design -> {
                     GroupSequentialDesign.Plan plan = design.plan();
@@ -198,7 +187,7 @@ public final class SurvivalDesignMethods implements MethodFamily {
                             .toArray();
                     Map<String, Object> json = new LinkedHashMap<>();
                     SampleSizeMethods.putLevels(json, design);
-                    SampleSizeMethods.putEffects(json, design, endpoint(input, hazardRatios[0]), most);
+                    SampleSizeMethods.putEffects(json, design, endpoint(input, hazardRatios[0]), most, sign < 0);
                     SampleSizeMethods.putPowers(json, design, drifts);
                     json.put("maxNumberOfEvents", most);
                     json.put(
@@ -272,7 +261,7 @@ public final class SurvivalDesignMethods implements MethodFamily {
 
     private static Object probabilities(RequestInput input) {
         EventTimes times = eventTimes(input, input.number("hazardRatio", 1));
-        Accrual accrual = accrual(input);
+        Accrual accrual = EnrolmentPlan.of(input).known();
         Series at = Series.of(input.numbers("time"));
         Series overall = at.map(time -> times.probability(time, accrual));
         Map<String, Object> json = new LinkedHashMap<>();

@@ -3,6 +3,8 @@ package org.probatum.evaluation.statistics.comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.probatum.evaluation.statistics.Interval;
 import org.probatum.evaluation.statistics.Outcome;
 import org.probatum.evaluation.statistics.numeric.Distributions;
@@ -24,6 +26,8 @@ public final class FirthRegression {
                     + " Heinze and Schemper 2002";
 
     private static final int MOST_ITERATIONS = 5000;
+    private static final double LONGEST_STEP = 5;
+    private static final int SCORING_STEPS = 50;
 
     /**
      * @param se from the inverse information at the estimate
@@ -142,19 +146,79 @@ public final class FirthRegression {
             if (largest(step) < 1e-11 * (1 + largest(beta))) {
                 return beta;
             }
+            if (iteration % SCORING_STEPS == SCORING_STEPS - 1) {
+                double[] polished = newton(beta, fixed);
+                if (penalized(polished) >= now) {
+                    return polished;
+                }
+            }
         }
         return beta;
+    }
+
+    /**
+     * Newton steps with the numerical derivative of the modified score; scoring alone crawls where the data nearly
+     * separate. Returns the start when the steps do not settle.
+     */
+    private double[] newton(double[] start, boolean[] fixed) {
+        int[] free = IntStream.range(0, start.length).filter(j -> !fixed[j]).toArray();
+        double[] beta = start.clone();
+        for (int iteration = 0; iteration < 20; iteration++) {
+            double[] score = modifiedScore(beta);
+            double[][] slope = new double[free.length][free.length];
+            for (int b = 0; b < free.length; b++) {
+                double h = 1e-5 * (1 + Math.abs(beta[free[b]]));
+                double[] up = beta.clone();
+                double[] down = beta.clone();
+                up[free[b]] += h;
+                down[free[b]] -= h;
+                double[] above = modifiedScore(up);
+                double[] below = modifiedScore(down);
+                for (int a = 0; a < free.length; a++) {
+                    slope[a][b] = (below[free[a]] - above[free[a]]) / (2 * h);
+                }
+            }
+            double[] right = Arrays.stream(free).mapToDouble(j -> score[j]).toArray();
+            Optional<double[]> solved = SymmetricMatrix.solve(symmetric(slope), right);
+            if (solved.isEmpty() || largest(solved.get()) > 1) {
+                return start;
+            }
+            for (int a = 0; a < free.length; a++) {
+                beta[free[a]] += solved.get()[a];
+            }
+            if (largest(solved.get()) < 1e-9 * (1 + largest(beta))) {
+                return beta;
+            }
+        }
+        return start;
+    }
+
+    private static double[][] symmetric(double[][] matrix) {
+        double[][] mean = new double[matrix.length][matrix.length];
+        for (int a = 0; a < mean.length; a++) {
+            for (int b = 0; b < mean.length; b++) {
+                mean[a][b] = (matrix[a][b] + matrix[b][a]) / 2;
+            }
+        }
+        return mean;
+    }
+
+    private double[] modifiedScore(double[] beta) {
+        LogisticRegression.State state = model.state(beta);
+        double[][] inverse = SymmetricMatrix.inverse(state.information()).orElseThrow(this::singular);
+        return modifiedScore(state, inverse, beta.length);
+    }
+
+    private IllegalArgumentException singular() {
+        return new IllegalArgumentException("The information matrix becomes singular while fitting " + model.names());
     }
 
     private double[] step(double[] beta, boolean[] fixed) {
         LogisticRegression.State state = model.state(beta);
         int p = beta.length;
-        double[][] inverse = SymmetricMatrix.inverse(state.information())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The information matrix becomes singular while fitting " + model.names()));
+        double[][] inverse = SymmetricMatrix.inverse(state.information()).orElseThrow(this::singular);
         double[] score = modifiedScore(state, inverse, p);
-        int[] free =
-                java.util.stream.IntStream.range(0, p).filter(j -> !fixed[j]).toArray();
+        int[] free = IntStream.range(0, p).filter(j -> !fixed[j]).toArray();
         double[] step = new double[p];
         if (free.length == 0) {
             return step;
@@ -168,8 +232,10 @@ public final class FirthRegression {
             }
         }
         double[] solved = SymmetricMatrix.solve(information, right).orElseThrow();
+        // all by one factor: a step that is cut in one coordinate only need not lead upwards
+        double factor = Math.min(1, LONGEST_STEP / largest(solved));
         for (int a = 0; a < free.length; a++) {
-            step[free[a]] = Math.clamp(solved[a], -5, 5);
+            step[free[a]] = factor * solved[a];
         }
         return step;
     }

@@ -1,6 +1,11 @@
 package org.probatum.evaluation.statistics.design;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import org.probatum.evaluation.statistics.Series;
+import org.probatum.evaluation.statistics.numeric.Roots;
 
 /**
  * Enrolment at constant rates between given times.
@@ -9,6 +14,9 @@ import org.probatum.evaluation.statistics.Series;
  * @param intensities participants per unit of time in each piece
  */
 public record Accrual(Series ends, Series intensities) {
+
+    private static final double SHORTEST = 1e-9;
+    private static final double LONGEST = 1e9;
 
     public Accrual {
         if (ends.size() == 0 || ends.size() != intensities.size()) {
@@ -51,21 +59,48 @@ public record Accrual(Series ends, Series intensities) {
         return new Accrual(ends, intensities.map(rate -> rate * factor));
     }
 
-    /** The pattern whose last piece ends when that many are enrolled. */
+    /**
+     * The pattern that goes on as long as brings a figure of it to 0; empty when no duration does.
+     *
+     * @param knownEnds of all pieces but the last
+     * @param excess of an accrual, rising with its duration
+     */
+    public static Optional<Accrual> lasting(
+            double[] knownEnds, double[] intensities, ToDoubleFunction<Accrual> excess) {
+        DoubleUnaryOperator gap = duration -> excess.applyAsDouble(upTo(duration, knownEnds, intensities));
+        double longest = 1;
+        while (gap.applyAsDouble(longest) < 0 && longest < LONGEST) {
+            longest *= 2;
+        }
+        if (!(gap.applyAsDouble(SHORTEST) <= 0 && gap.applyAsDouble(longest) >= 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(upTo(Roots.find(gap, SHORTEST, longest), knownEnds, intensities));
+    }
+
+    /** The pattern that ends when that many are enrolled. */
     public static Accrual until(double participants, double[] knownEnds, double[] intensities) {
-        double[] ends = java.util.Arrays.copyOf(knownEnds, intensities.length);
         double start = 0;
         double left = participants;
-        for (int i = 0; i < knownEnds.length; i++) {
-            left -= intensities[i] * (knownEnds[i] - start);
-            start = knownEnds[i];
+        for (int i = 0; i < intensities.length; i++) {
+            double length = i < knownEnds.length ? knownEnds[i] - start : Double.POSITIVE_INFINITY;
+            if (intensities[i] > 0 && left <= intensities[i] * length) {
+                return upTo(start + left / intensities[i], knownEnds, intensities);
+            }
+            left -= intensities[i] * length;
+            start += length;
         }
-        double last = intensities[intensities.length - 1];
-        if (!(left > 0 && last > 0)) {
-            throw new IllegalArgumentException("maxNumberOfSubjects " + participants
-                    + " is reached before the last piece of the accrual, or its intensity is 0");
+        throw new IllegalArgumentException(
+                "maxNumberOfSubjects " + participants + " is never enrolled, the last intensity is 0");
+    }
+
+    private static Accrual upTo(double duration, double[] knownEnds, double[] intensities) {
+        int pieces = 1;
+        while (pieces <= knownEnds.length && knownEnds[pieces - 1] < duration) {
+            pieces++;
         }
-        ends[intensities.length - 1] = start + left / last;
-        return new Accrual(Series.of(ends), Series.of(intensities));
+        double[] ends = Arrays.copyOf(knownEnds, pieces);
+        ends[pieces - 1] = duration;
+        return new Accrual(Series.of(ends), Series.of(Arrays.copyOf(intensities, pieces)));
     }
 }

@@ -14,6 +14,8 @@ import org.probatum.evaluation.statistics.numeric.Roots;
  */
 final class BetaSpendingBounds {
 
+    private static final double HIGHEST = 20;
+
     private final GroupSequentialDesign.Plan plan;
     private final double[] rates;
     private final double[] spent;
@@ -95,11 +97,12 @@ final class BetaSpendingBounds {
             return Double.NEGATIVE_INFINITY;
         }
         double target = Math.log(share);
-        double ceiling = critical - 1e-9;
+        // a look that spends no alpha has no critical value, but may have a futility bound
+        double ceiling = Math.min(critical, HIGHEST) - 1e-9;
         if (Math.log(law.below(ceiling, rates[look], drift)) <= target) {
             return ceiling;
         }
-        return Roots.find(z -> Math.log(law.below(z, rates[look], drift)) - target, -20, ceiling);
+        return Roots.find(z -> Math.log(law.below(z, rates[look], drift)) - target, -HIGHEST, ceiling);
     }
 
     private GroupSequentialDesign design(double drift) {

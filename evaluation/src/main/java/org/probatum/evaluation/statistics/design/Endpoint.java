@@ -14,8 +14,15 @@ public sealed interface Endpoint permits MeansEndpoint, RatesEndpoint, EventsEnd
     /** The mean of the final z of a trial of this size, such that Φ(drift − z_α) is the power of one look. */
     double drift(double size, double alphaPerSide);
 
-    /** The estimated effect at which a look of this size reaches z. */
-    double effectAt(double z, double size);
+    /**
+     * The estimated effect at which a look of this size reaches z.
+     *
+     * @param upper whether effects above the null count as success; else z is that of effects below it
+     */
+    double effectAt(double z, double size, boolean upper);
+
+    /** Whether the effect to show lies above the null (a hazard ratio above it, too). */
+    boolean isUpward();
 
     /** Participants of group 1 per participant of group 2. */
     double allocationRatio();

@@ -65,17 +65,15 @@ public record EventsEndpoint(double hazardRatio, double thetaH0, double allocati
     }
 
     @Override
-    public double effectAt(double z, double size) {
-        double signed = hazardRatio <= thetaH0 ? z : -z;
-        double root = Math.sqrt(allocationRatio * size);
-        return switch (formula) {
-            case SCHOENFELD -> thetaH0 * Math.exp(-signed * (1 + allocationRatio) / root);
-            case FREEDMAN -> (root - signed) / (root + allocationRatio * signed);
-            case HSIEH_FREEDMAN -> {
-                double x = 2 * root / (1 + allocationRatio);
-                yield (x - signed) / (x + signed);
-            }
-        };
+    public boolean isUpward() {
+        return hazardRatio > thetaH0;
+    }
+
+    /** By the variance (1 + r)²/(r D) of the log hazard ratio, whatever formula gave the number of events. */
+    @Override
+    public double effectAt(double z, double size, boolean upper) {
+        double distance = z * (1 + allocationRatio) / Math.sqrt(allocationRatio * size);
+        return thetaH0 * Math.exp(upper ? distance : -distance);
     }
 
     @Override

@@ -23,6 +23,9 @@ public record FisherCombinationDesign(Series criticalValues, Series stageLevels,
 
     public static final String SOURCE = "Bauer and Koehne 1994";
 
+    /** With α₀ = 1 the level is α at α₁ = c, up to rounding. */
+    private static final double ROUNDING = 1e-12;
+
     /** How c and α₁ depend on each other. */
     public enum Method {
         FULL_ALPHA,
@@ -42,11 +45,12 @@ public record FisherCombinationDesign(Series criticalValues, Series stageLevels,
             }
             case FULL_ALPHA -> {
                 double c = productOf(alpha);
-                if (level(c, c, alpha0) > alpha) {
+                if (level(c, c, alpha0) > alpha * (1 + ROUNDING)) {
                     yield Outcome.notEstimable(
                             "no-design", "With alpha0 " + alpha0 + " the second stage alone spends more than alpha");
                 }
-                double first = Roots.find(a -> level(a, c, alpha0) - alpha, c, alpha);
+                double first =
+                        level(c, c, alpha0) >= alpha ? c : Roots.find(a -> level(a, c, alpha0) - alpha, c, alpha);
                 yield Outcome.of(design(first, c, alpha, alpha0));
             }
         };

@@ -71,6 +71,7 @@ public record MeansEndpoint(
         return Distributions.studentQuantileOfLevel(1 - 2 * upperTail, df);
     }
 
+    /** Towards the alternative, with its sign. */
     @Override
     public double drift(double size, double alphaPerSide) {
         double noncentrality = perRoot() * Math.sqrt(size);
@@ -79,14 +80,24 @@ public record MeansEndpoint(
         }
         double df = size - groups;
         double critical = studentQuantile(alphaPerSide, df);
-        double power = NoncentralT.sf(critical, df, noncentrality);
-        return -Distributions.normalQuantile(alphaPerSide) + Distributions.normalQuantile(power);
+        double power = NoncentralT.sf(critical, df, Math.abs(noncentrality));
+        double towards = -Distributions.normalQuantile(alphaPerSide) + Distributions.normalQuantile(power);
+        return Math.signum(noncentrality) * towards;
     }
 
     @Override
-    public double effectAt(double z, double size) {
+    public boolean isUpward() {
+        return alternative >= thetaH0;
+    }
+
+    /** NaN where the t test has no degrees of freedom. */
+    @Override
+    public double effectAt(double z, double size, boolean upper) {
+        if (!normalApproximation && !(size > groups)) {
+            return Double.NaN;
+        }
         double se = groups == 1 ? sd / Math.sqrt(size) : sd * (1 + allocationRatio) / Math.sqrt(allocationRatio * size);
         double quantile = normalApproximation ? z : studentQuantile(Distributions.normalSf(z), size - groups);
-        return thetaH0 + quantile * se;
+        return thetaH0 + (upper ? quantile : -quantile) * se;
     }
 }

@@ -10,7 +10,7 @@ import org.probatum.evaluation.statistics.numeric.Distributions;
  * Powers of classical tests and the sizes that reach them; sizes are not rounded, and stop at the given tolerance as
  * R's {@code uniroot} does.
  *
- * <p>Two-sided powers count the side of the alternative, as R's {@code power.t.test(strict = FALSE)}. Source: J. Cohen
+ * <p>Two-sided powers count the side of the alternative, as R's {@code power.t.test}, or both sides ({@code strict}). Source: J. Cohen
  * (1988); noncentral t and F laws; C. M. Connor (1987) for paired proportions; K. F. Phillips (1990) for equivalence.
  * R: {@code power.t.test}, {@code power.anova.test}, {@code power.prop.test}, {@code pwr::pwr.r.test}.
  */
@@ -21,11 +21,30 @@ public final class PowerCalculations {
     /** The tolerance of a size where R gives none: the fourth root of the machine precision. */
     public static final double R_TOLERANCE = Math.sqrt(Math.sqrt(Math.ulp(1.0)));
 
+    /** The fewest per group that a t test is tried with. */
+    private static final double FEWEST = 1.2;
+
     /** Which t test. */
     public enum Samples {
         TWO,
         ONE,
         PAIRED
+    }
+
+    /** Which rejections count as power. */
+    public enum Sides {
+        /** A one-sided test. */
+        ONE(1),
+        /** A two-sided test, rejections on the side of the alternative. */
+        TWO(2),
+        /** A two-sided test, rejections on both sides. */
+        TWO_STRICT(2);
+
+        private final int count;
+
+        Sides(int count) {
+            this.count = count;
+        }
     }
 
     private PowerCalculations() {}
@@ -34,9 +53,8 @@ public final class PowerCalculations {
      * Power of a t test.
      *
      * @param n per group, or pairs
-     * @param sided 1 or 2
      */
-    public static double tTest(double n, double delta, double sd, double alpha, Samples samples, int sided) {
+    public static double tTest(double n, double delta, double sd, double alpha, Samples samples, Sides sides) {
         requireAlpha(alpha);
         requirePositive(sd, "sd");
         if (!(n > 1)) {
@@ -45,8 +63,9 @@ public final class PowerCalculations {
         int groups = samples == Samples.TWO ? 2 : 1;
         double df = Math.max(1e-7, n - 1) * groups;
         double noncentrality = Math.sqrt(n / groups) * delta / sd;
-        double critical = Distributions.studentQuantileOfLevel(1 - 2 * alpha / sided, df);
-        return NoncentralT.sf(critical, df, noncentrality);
+        double critical = Distributions.studentQuantileOfLevel(1 - 2 * alpha / sides.count, df);
+        double power = NoncentralT.sf(critical, df, noncentrality);
+        return sides == Sides.TWO_STRICT ? power + NoncentralT.sf(critical, df, -noncentrality) : power;
     }
 
     /**
@@ -55,9 +74,12 @@ public final class PowerCalculations {
      * @param tolerance of n, where the search stops
      */
     public static double tTestSize(
-            double power, double delta, double sd, double alpha, Samples samples, int sided, double tolerance) {
+            double power, double delta, double sd, double alpha, Samples samples, Sides sides, double tolerance) {
         requireReachable(power, delta);
-        return size(n -> tTest(n, Math.abs(delta), sd, alpha, samples, sided), power, 2, 1e7, tolerance);
+        DoubleUnaryOperator ofSize = n -> tTest(n, Math.abs(delta), sd, alpha, samples, sides);
+        return ofSize.applyAsDouble(2) < power
+                ? size(ofSize, power, 2, 1e7, tolerance)
+                : size(ofSize, power, FEWEST, 2, tolerance);
     }
 
     /** Power of the F test of k groups with n each. */
@@ -77,20 +99,22 @@ public final class PowerCalculations {
     }
 
     /** Power of the comparison of two proportions, n per group. */
-    public static double proportions(double n, double p1, double p2, double alpha, int sided) {
+    public static double proportions(double n, double p1, double p2, double alpha, Sides sides) {
         requireAlpha(alpha);
         requireProbability(p1, "p1");
         requireProbability(p2, "p2");
         double mean = (p1 + p2) / 2;
-        double z = -Distributions.normalQuantile(alpha / sided);
-        double away = Math.sqrt(n) * Math.abs(p1 - p2) - z * Math.sqrt(2 * mean * (1 - mean));
-        return Distributions.normalCdf(away / Math.sqrt(p1 * (1 - p1) + p2 * (1 - p2)));
+        double critical = -Distributions.normalQuantile(alpha / sides.count) * Math.sqrt(2 * mean * (1 - mean));
+        double distance = Math.sqrt(n) * Math.abs(p1 - p2);
+        double sd = Math.sqrt(p1 * (1 - p1) + p2 * (1 - p2));
+        double power = Distributions.normalCdf((distance - critical) / sd);
+        return sides == Sides.TWO_STRICT ? power + Distributions.normalSf((distance + critical) / sd) : power;
     }
 
     public static double proportionsSize(
-            double power, double p1, double p2, double alpha, int sided, double tolerance) {
+            double power, double p1, double p2, double alpha, Sides sides, double tolerance) {
         requireReachable(power, p1 - p2);
-        return size(n -> proportions(n, p1, p2, alpha, sided), power, 1, 1e7, tolerance);
+        return size(n -> proportions(n, p1, p2, alpha, sides), power, 1, 1e7, tolerance);
     }
 
     /** Two-sided power of the test of a correlation, by the arctanh transformation with bias correction. */

@@ -82,8 +82,13 @@ public record RatesEndpoint(
             double a = riskRatio ? thetaH0 * b : b + thetaH0;
             return allocationRatio * slope * (p1 / a - (1 - p1) / (1 - a)) + p2 / b - (1 - p2) / (1 - b);
         };
-        double margin = EDGE * (high - low);
-        return Roots.find(score, low + margin, high - margin);
+        double lowest = low + EDGE * (high - low);
+        double highest = high - EDGE * (high - low);
+        // beside a rate of nearly 0 or 1 the maximum lies closer to the border than the margin
+        if (score.applyAsDouble(lowest) <= 0) {
+            return lowest;
+        }
+        return score.applyAsDouble(highest) >= 0 ? highest : Roots.find(score, lowest, highest);
     }
 
     @Override
@@ -101,11 +106,23 @@ public record RatesEndpoint(
         return drift(size, alphaPerSide, effect() >= 0);
     }
 
-    /** @param upper whether rates above the null count as success */
+    /**
+     * The drift towards the effect that there is, with the sign of the side that counts as success: a trial that looks at
+     * the other side has minus the drift, as in R's {@code rpact::getPowerRates}.
+     *
+     * @param upper whether rates above the null count as success
+     */
     public double drift(double size, double alphaPerSide, boolean upper) {
         double z = -Distributions.normalQuantile(alphaPerSide);
-        double away = (upper ? effect() : -effect()) * Math.sqrt(size) - z * Math.sqrt(nullVariance(pi1, pi2));
-        return z + away / Math.sqrt(variance(pi1, pi2));
+        double sd = Math.sqrt(variance(pi1, pi2));
+        double towards = Math.abs(effect()) * Math.sqrt(size) / sd + z * (1 - Math.sqrt(nullVariance(pi1, pi2)) / sd);
+        double sign = Math.signum(effect());
+        return upper ? sign * towards : -sign * towards;
+    }
+
+    @Override
+    public boolean isUpward() {
+        return effect() >= 0;
     }
 
     /**
@@ -113,24 +130,19 @@ public record RatesEndpoint(
      * does so beside the second.
      */
     @Override
-    public double effectAt(double z, double size) {
-        double sign = effect() >= 0 ? 1 : -1;
+    public double effectAt(double z, double size, boolean upper) {
+        double signed = upper ? z : -z;
         if (groups == 1) {
-            return thetaH0 + sign * z * Math.sqrt(nullVariance(pi1, pi2) / size);
-        }
-        double nullRate = riskRatio ? thetaH0 * pi2 : pi2 + thetaH0;
-        if (!(nullRate > 0 && nullRate < 1)) {
-            return Double.NaN;
+            return thetaH0 + signed * Math.sqrt(nullVariance(pi1, pi2) / size);
         }
         DoubleUnaryOperator gap = p1 -> {
             double distance = riskRatio ? p1 - thetaH0 * pi2 : p1 - pi2 - thetaH0;
-            return sign * distance - z * Math.sqrt(nullVariance(p1, pi2) / size);
+            return distance / Math.sqrt(nullVariance(p1, pi2) / size) - signed;
         };
-        double end = sign > 0 ? 1 - EDGE : EDGE;
-        if (!(gap.applyAsDouble(nullRate) * gap.applyAsDouble(end) <= 0)) {
+        if (!(gap.applyAsDouble(EDGE) <= 0 && gap.applyAsDouble(1 - EDGE) >= 0)) {
             return Double.NaN;
         }
-        double p1 = Roots.find(gap, nullRate, end);
+        double p1 = Roots.find(gap, EDGE, 1 - EDGE);
         return riskRatio ? p1 / pi2 : p1 - pi2;
     }
 }
