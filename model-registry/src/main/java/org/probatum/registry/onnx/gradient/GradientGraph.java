@@ -57,6 +57,7 @@ final class GradientGraph {
                 .toList();
         if (!isPlainPrediction(request)) {
             OpsetUpgrade.apply(graph);
+            ConstantFolding.apply(graph);
             Lowering.apply(graph, sizes);
         }
         String target = appendTarget(graph, request);

@@ -174,6 +174,11 @@ final class WorkingGraph {
         return taken;
     }
 
+    /** The node that makes a tensor; empty for an input or a constant. */
+    Optional<NodeProto> maker(String tensor) {
+        return nodes.stream().filter(n -> n.getOutputList().contains(tensor)).findFirst();
+    }
+
     boolean isInput(String name) {
         return inputs.stream().anyMatch(i -> i.getName().equals(name));
     }
@@ -187,6 +192,29 @@ final class WorkingGraph {
 
     Optional<Tensor> constant(String name) {
         return Optional.ofNullable(constants.get(name)).map(TensorFiles::toTensor);
+    }
+
+    /** Makes a computed tensor a constant. */
+    void constant(String name, Tensor value) {
+        if (value instanceof Tensor.Doubles d) {
+            putReals(name, d.shape(), d.values());
+        } else {
+            putConstant(name, TensorFiles.toProto(name, value));
+        }
+    }
+
+    /** A graph without inputs of some of this one's nodes, which need constants only, with the given results. */
+    WorkingGraph part(List<NodeProto> some, List<String> results) {
+        WorkingGraph part = new WorkingGraph();
+        part.opsets.putAll(opsets);
+        part.constants.putAll(constants);
+        part.exact.putAll(exact);
+        part.names.addAll(names);
+        part.counter = counter;
+        part.nodes.addAll(some);
+        results.forEach(
+                r -> part.outputs.add(ValueInfoProto.newBuilder().setName(r).build()));
+        return part;
     }
 
     /** A floating constant in 64 bits, exactly as it was made. */

@@ -169,6 +169,109 @@ class GradientModelTest {
         assertThat(weights(WeightRandomization.randomize(model, 2, 3), "W")).isNotEqualTo(new double[] {1, 2, 3, 4});
     }
 
+    /** The runtime would fuse these nodes, and take 1e-5 for an epsilon that it only looks for in 32 bits. */
+    @Test
+    void aLayerNormalizationKeepsItsEpsilonWhereOnlyItsValueIsAskedFor() {
+        input("x", 2);
+        matrix("v", 2, 1, 1, 0);
+        matrix("scale", 1, 2, 1, 1);
+        matrix("shift", 1, 2, 0, 0);
+        scalar("two", 2);
+        scalar("epsilon", 0.001f);
+        meanOfRow("mean", "x");
+        node("Sub", "centred", "x", "mean");
+        node("Pow", "square", "centred", "two");
+        meanOfRow("variance", "square");
+        node("Add", "more", "variance", "epsilon");
+        node("Sqrt", "deviation", "more");
+        node("Div", "unit", "centred", "deviation");
+        node("Mul", "scaled", "unit", "scale");
+        node("Add", "normalized", "scaled", "shift");
+        node("MatMul", "y", "normalized", "v");
+        try (GradientModel model = open(GradientRequest.of("y", 0, List.of()))) {
+            double d = 0.01f;
+            assertThat(at(model, 0.01f, -0.01f).target()[0])
+                    .isCloseTo(d / Math.sqrt(d * d + 0.001f), within(1e-12)); // mean 0, variance d²
+        }
+    }
+
+    @Test
+    void aNormPassesNothingBackAtZero() {
+        for (String type : List.of("ReduceL2", "Sqrt of squares")) {
+            graph.clear().setName("test");
+            input("x", 2);
+            if (type.equals("ReduceL2")) {
+                overRow(type, "y", "x");
+            } else {
+                node("Mul", "squares", "x", "x");
+                graph.addInitializer(TensorFiles.toProto("axis", new Tensor.Longs(new long[] {1}, new long[] {1})));
+                node("ReduceSum", "sum", "squares", "axis");
+                node("Sqrt", "y", "sum");
+            }
+            try (GradientModel model = open(GradientRequest.of("y", 0, List.of("x")))) {
+                assertThat(gradient(at(model, 0, 0))).as(type).containsExactly(0, 0);
+                assertThat(gradient(at(model, 3, -4)))
+                        .as(type)
+                        .containsExactly(new double[] {0.6, -0.8}, within(1e-15)); // x / |x|
+            }
+        }
+    }
+
+    @Test
+    void aProductPassesTheOthersProductToAFactorOfZero() {
+        input("x", 3);
+        overRow("ReduceProd", "y", "x");
+        try (GradientModel model = open(GradientRequest.of("y", 0, List.of("x")))) {
+            assertThat(gradient(at(model, 2, 3, 5))).containsExactly(15, 10, 6);
+            assertThat(gradient(at(model, 2, 0, 5))).containsExactly(0, 10, 0);
+            assertThat(gradient(at(model, 0, 0, 5))).containsExactly(0, 0, 0);
+        }
+    }
+
+    /** As weight normalization is exported when it is not removed: w = g v / |v|. */
+    @Test
+    void weightsThatAreComputedFromConstantsAreFolded() {
+        input("x", 2);
+        graph.addInitializer(TensorFiles.toProto("image", new Tensor.Longs(new long[] {3}, new long[] {0, 2, 1})));
+        graph.addInitializer(TensorFiles.toProto("v", new Tensor.Floats(new long[] {1, 2, 1}, new float[] {3, 4})));
+        graph.addInitializer(TensorFiles.toProto("row", new Tensor.Longs(new long[] {2}, new long[] {0, 1})));
+        scalar("g", 10);
+        node("Reshape", "signal", "x", "image");
+        node("ReduceL2", "length", "v");
+        node("Div", "direction", "v", "length");
+        node("Mul", "w", "g", "direction");
+        node("Conv", "c", "signal", "w");
+        node("Reshape", "y", "c", "row");
+        try (GradientModel model = open(GradientRequest.of("y", 0, List.of("x")))) {
+            assertThat(gradient(at(model, 1, 1))).containsExactly(new double[] {6, 8}, within(1e-15));
+        }
+    }
+
+    private static GradientModel.Result at(GradientModel model, float... row) {
+        return model.run(Map.of("x", new Tensor.Floats(new long[] {1, row.length}, row)));
+    }
+
+    private static double[] gradient(GradientModel.Result result) {
+        return TensorValues.toDoubles(result.gradients().get("x"));
+    }
+
+    private void meanOfRow(String result, String argument) {
+        overRow("ReduceMean", result, argument);
+    }
+
+    private void overRow(String type, String result, String argument) {
+        graph.addNode(NodeProto.newBuilder()
+                .setOpType(type)
+                .addInput(argument)
+                .addOutput(result)
+                .addAttribute(Attributes.of("axes", new long[] {-1}))
+                .addAttribute(Attributes.of("keepdims", 1)));
+    }
+
+    private void scalar(String name, float value) {
+        graph.addInitializer(TensorFiles.toProto(name, new Tensor.Floats(new long[0], new float[] {value})));
+    }
+
     private static double[] weights(byte[] model, String name) {
         return GradientModel.parse(model).getGraph().getInitializerList().stream()
                 .filter(t -> t.getName().equals(name))
