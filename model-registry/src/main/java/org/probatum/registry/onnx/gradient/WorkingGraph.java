@@ -61,8 +61,7 @@ final class WorkingGraph {
 
     private void addOriginal(NodeProto node) {
         names.addAll(node.getOutputList());
-        Optional<TensorProto> value =
-                Attributes.find(node, "value").map(AttributeProto::getT).filter(t -> isConstant(node));
+        Optional<TensorProto> value = isConstant(node) ? Attributes.constant(node) : Optional.empty();
         if (value.isPresent()) {
             putConstant(node.getOutput(0), value.get());
             widenLiteral(node.getOutput(0));
@@ -94,6 +93,13 @@ final class WorkingGraph {
         return single.build();
     }
 
+    private static TensorProto inSingle(TensorProto tensor) {
+        Tensor values = TensorFiles.toTensor(tensor);
+        return TensorFiles.toProto(
+                tensor.getName(),
+                new Tensor.Floats(values.shape(), TensorValues.toFloats(TensorValues.toDoubles(values))));
+    }
+
     private static NodeProto inSingle(NodeProto node) {
         NodeProto.Builder single = node.toBuilder();
         for (int i = 0; i < node.getAttributeCount(); i++) {
@@ -102,6 +108,9 @@ final class WorkingGraph {
                     attribute.getName().equals("to") || attribute.getName().equals("dtype");
             if (type && DoublePrecision.isFloating((int) attribute.getI())) {
                 single.setAttribute(i, Attributes.of(attribute.getName(), DataType.FLOAT_VALUE));
+            } else if (attribute.hasT()
+                    && DoublePrecision.isFloating(attribute.getT().getDataType())) {
+                single.setAttribute(i, Attributes.of(attribute.getName(), inSingle(attribute.getT())));
             }
         }
         return single.build();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.FunctionProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -245,6 +247,54 @@ class GradientModelTest {
         try (GradientModel model = open(GradientRequest.of("y", 0, List.of("x")))) {
             assertThat(gradient(at(model, 1, 1))).containsExactly(new double[] {6, 8}, within(1e-15));
         }
+    }
+
+    @Test
+    void functionsThatTheModelDefinesAreDifferentiatedThrough() {
+        // y = α tanh(x) with α = 3 from the call, then the same again: ∂y/∂x = 9 (1 − tanh²(3 tanh x)) (1 − tanh² x)
+        input("x", 1);
+        FunctionProto.Builder scaled = FunctionProto.newBuilder()
+                .setDomain("local")
+                .setName("ScaledTanh")
+                .addInput("a")
+                .addOutput("b")
+                .addAttribute("alpha")
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17));
+        scaled.addNode(NodeProto.newBuilder().setOpType("Tanh").addInput("a").addOutput("t"));
+        scaled.addNode(NodeProto.newBuilder()
+                .setOpType("Constant")
+                .addOutput("s")
+                .addAttribute(AttributeProto.newBuilder()
+                        .setName("value_float")
+                        .setRefAttrName("alpha")
+                        .setType(AttributeProto.AttributeType.FLOAT)));
+        scaled.addNode(NodeProto.newBuilder()
+                .setOpType("Mul")
+                .addInput("t")
+                .addInput("s")
+                .addOutput("b"));
+        call("h", "x");
+        call("y", "h");
+        ModelProto model = GradientModel.parse(model()).toBuilder()
+                .addOpsetImport(
+                        OperatorSetIdProto.newBuilder().setDomain("local").setVersion(1))
+                .addFunctions(scaled)
+                .build();
+        try (GradientModel derived = GradientModel.of(
+                model.toByteArray(), GradientRequest.of("y", 0, List.of("x")), SessionSettings.defaults())) {
+            double t = Math.tanh(0.25);
+            double u = Math.tanh(3 * t);
+            assertThat(gradient(at(derived, 0.25f))[0]).isCloseTo(9 * (1 - u * u) * (1 - t * t), within(1e-14));
+        }
+    }
+
+    private void call(String result, String argument) {
+        graph.addNode(NodeProto.newBuilder()
+                .setDomain("local")
+                .setOpType("ScaledTanh")
+                .addInput(argument)
+                .addOutput(result)
+                .addAttribute(Attributes.of("alpha", 3.0)));
     }
 
     private static GradientModel.Result at(GradientModel model, float... row) {
