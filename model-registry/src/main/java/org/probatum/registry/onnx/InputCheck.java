@@ -48,7 +48,8 @@ final class InputCheck {
         String expected = OnnxTensors.dtype(info.type);
         String actual = OnnxTensors.dtype(tensor);
         boolean halved = info.type == OnnxJavaType.FLOAT16 && tensor instanceof Tensor.Floats;
-        if (!expected.equals(actual) && !halved) {
+        boolean narrowed = OnnxTensors.isNarrow(info.type) && tensor instanceof Tensor.Ints;
+        if (!expected.equals(actual) && !halved && !narrowed) {
             throw new ModelRunException("Input " + name + " expects " + expected + ", was " + actual);
         }
         if (!fits(info.getShape(), tensor.shape())) {

@@ -33,6 +33,9 @@ import org.probatum.registry.Tensor;
  */
 public final class OnnxModelSession implements ModelSession {
 
+    private static final String READING_SINGLE_CONSTANTS =
+            "LayerNormFusionL1;LayerNormFusionL2;SimplifiedLayerNormFusion;GeluFusionL1;GeluFusionL2";
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final SessionSettings settings;
@@ -234,8 +237,11 @@ public final class OnnxModelSession implements ModelSession {
         options.setOptimizationLevel(
                 switch (optimization) {
                     case NONE -> OrtSession.SessionOptions.OptLevel.NO_OPT;
-                    case BASIC -> OrtSession.SessionOptions.OptLevel.BASIC_OPT;
+                    case BASIC, UNFUSED -> OrtSession.SessionOptions.OptLevel.BASIC_OPT;
                 });
+        if (optimization == SessionSettings.Optimization.UNFUSED) {
+            options.addConfigEntry("optimization.disable_specified_optimizers", READING_SINGLE_CONSTANTS);
+        }
         return options;
     }
 

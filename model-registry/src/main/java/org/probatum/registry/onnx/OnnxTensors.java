@@ -18,7 +18,8 @@ import org.probatum.registry.Tensor;
 /**
  * Tensors of the house and tensors of ONNX Runtime, one into the other.
  *
- * <p>Element types are the same on both sides, except that half precision (float16) is held as 32-bit floats here.
+ * <p>Element types are the same on both sides, except that half precision (float16) is held as 32-bit floats here, and integers of
+ * 8 and 16 bits with a sign as 32-bit integers.
  */
 public final class OnnxTensors {
 
@@ -38,7 +39,11 @@ public final class OnnxTensors {
         };
     }
 
-    /** As {@link #toOnnx}, but in half precision where the model wants it; rounds to nearest even. */
+    /**
+     * As {@link #toOnnx}, but in the narrower type that the model wants: half precision rounds to nearest even, integers must fit.
+     *
+     * @throws ModelRunException if an integer does not fit
+     */
     static OnnxTensor toOnnx(OrtEnvironment environment, Tensor tensor, OnnxJavaType wanted) throws OrtException {
         if (wanted == OnnxJavaType.FLOAT16 && tensor instanceof Tensor.Floats floats) {
             ShortBuffer halves = ByteBuffer.allocateDirect(floats.values().length * Short.BYTES)
@@ -49,7 +54,33 @@ public final class OnnxTensors {
             }
             return OnnxTensor.createTensor(environment, halves.rewind(), floats.shape(), OnnxJavaType.FLOAT16);
         }
+        if (isNarrow(wanted) && tensor instanceof Tensor.Ints integers) {
+            return narrow(environment, integers, wanted);
+        }
         return toOnnx(environment, tensor);
+    }
+
+    /** Whether values of this type are held as 32-bit integers here. */
+    static boolean isNarrow(OnnxJavaType type) {
+        return type == OnnxJavaType.INT16 || type == OnnxJavaType.INT8;
+    }
+
+    private static OnnxTensor narrow(OrtEnvironment environment, Tensor.Ints integers, OnnxJavaType type)
+            throws OrtException {
+        ByteBuffer buffer =
+                ByteBuffer.allocateDirect(integers.values().length * type.size).order(ByteOrder.nativeOrder());
+        boolean isShort = type == OnnxJavaType.INT16;
+        for (int value : integers.values()) {
+            if (value != (isShort ? (short) value : (byte) value)) {
+                throw new ModelRunException("The model takes " + dtype(type) + ", which does not hold " + value);
+            }
+            if (isShort) {
+                buffer.putShort((short) value);
+            } else {
+                buffer.put((byte) value);
+            }
+        }
+        return OnnxTensor.createTensor(environment, buffer.rewind(), integers.shape(), type);
     }
 
     /**

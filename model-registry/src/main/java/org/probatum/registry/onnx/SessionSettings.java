@@ -34,7 +34,12 @@ public record SessionSettings(Provider provider, Optimization optimization, Opti
          * Constant folding and removal of what has no effect. The default: fusions and memory layouts of the higher levels
          * depend on the processor, and with them the last digits of a prediction would.
          */
-        BASIC
+        BASIC,
+        /**
+         * As {@link #BASIC}, without the fusions that read a constant of the graph as a 32-bit number only. In a graph in 64 bits they
+         * do not find it and take their own: a layer normalization would get 1e-5 for its epsilon, whatever it was.
+         */
+        UNFUSED
     }
 
     /** One CPU thread, basic optimization, no time limit. */

@@ -18,7 +18,7 @@ import org.probatum.registry.Tensor;
  * Files of one ONNX TensorProto ({@code .pb}), as in test vectors and reference explanations.
  *
  * <p>Read are both forms of storage, {@code raw_data} (little endian) and the typed fields; written is {@code raw_data}.
- * Half precision (float16) is read as 32-bit floats.
+ * Half precision (float16) is read as 32-bit floats, integers of 8 and 16 bits with a sign as 32-bit integers.
  */
 public final class TensorFiles {
 
@@ -83,7 +83,7 @@ public final class TensorFiles {
      * The values of an ONNX TensorProto.
      *
      * @throws IllegalArgumentException if the values lie outside the file, their number differs from the shape, or the type is
-     *     none of float16, float32, float64, int32, int64, uint8 and bool
+     *     none of float16, float32, float64, int8, int16, int32, int64, uint8 and bool
      */
     public static Tensor toTensor(TensorProto proto) {
         if (proto.getDataLocation() == TensorProto.DataLocation.EXTERNAL || proto.getExternalDataCount() > 0) {
@@ -99,12 +99,14 @@ public final class TensorFiles {
             case DOUBLE -> new Tensor.Doubles(shape, raw ? rawDoubles(proto, size) : doubles(proto));
             case INT64 -> new Tensor.Longs(shape, raw ? rawLongs(proto, size) : longs(proto));
             case INT32 -> new Tensor.Ints(shape, raw ? rawInts(proto, size) : ints(proto));
+            case INT16 -> new Tensor.Ints(shape, raw ? rawShorts(proto, size) : ints(proto));
+            case INT8 -> new Tensor.Ints(shape, raw ? rawSignedBytes(proto, size) : ints(proto));
             case UINT8 -> new Tensor.Bytes(shape, raw ? rawBytes(proto, size) : bytes(proto));
             case BOOL -> new Tensor.Booleans(shape, booleans(raw ? rawBytes(proto, size) : bytes(proto)));
             case null, default ->
                 throw new IllegalArgumentException(
                         "Tensor \"" + proto.getName() + "\" has element type " + proto.getDataType()
-                                + "; supported are float16, float32, float64, int32, int64, uint8 and bool");
+                                + "; supported are float16, float32, float64, int8, int16, int32, int64, uint8 and bool");
         };
     }
 
@@ -189,6 +191,20 @@ public final class TensorFiles {
         ByteBuffer raw = raw(proto, size, Double.BYTES);
         double[] values = new double[size];
         raw.asDoubleBuffer().get(values);
+        return values;
+    }
+
+    private static int[] rawShorts(TensorProto proto, int size) {
+        ByteBuffer raw = raw(proto, size, Short.BYTES);
+        int[] values = new int[size];
+        Arrays.setAll(values, i -> raw.getShort(i * Short.BYTES));
+        return values;
+    }
+
+    private static int[] rawSignedBytes(TensorProto proto, int size) {
+        ByteBuffer raw = raw(proto, size, Byte.BYTES);
+        int[] values = new int[size];
+        Arrays.setAll(values, raw::get);
         return values;
     }
 

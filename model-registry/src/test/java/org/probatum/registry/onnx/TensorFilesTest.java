@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,23 @@ import org.probatum.registry.NamedTensor;
 import org.probatum.registry.Tensor;
 
 class TensorFilesTest {
+
+    @Test
+    void readsNarrowIntegersAsIntegers() {
+        // little endian two's complement: FE FF is −2, 00 08 is 2048; FF is −1
+        TensorProto shorts = TensorProto.newBuilder()
+                .setDataType(TensorProto.DataType.INT16_VALUE)
+                .addDims(2)
+                .setRawData(ByteString.copyFrom(new byte[] {(byte) 0xFE, (byte) 0xFF, 0, 8}))
+                .build();
+        assertThat(((Tensor.Ints) TensorFiles.toTensor(shorts)).values()).containsExactly(-2, 2048);
+        TensorProto bytes = TensorProto.newBuilder()
+                .setDataType(TensorProto.DataType.INT8_VALUE)
+                .addDims(2)
+                .setRawData(ByteString.copyFrom(new byte[] {(byte) 0xFF, 7}))
+                .build();
+        assertThat(((Tensor.Ints) TensorFiles.toTensor(bytes)).values()).containsExactly(-1, 7);
+    }
 
     @Test
     void readsBackWhatItWroteForEveryType(@TempDir Path folder) {

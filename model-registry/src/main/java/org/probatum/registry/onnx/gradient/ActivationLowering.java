@@ -45,7 +45,38 @@ final class ActivationLowering {
         });
         rules.put("Mish", (n, g, t) -> g.mul(n.getInput(0), g.op("Tanh", softplus(g, n.getInput(0)))));
         rules.put("Gelu", ActivationLowering::gelu);
+        rules.put("Shrink", ActivationLowering::shrink);
+        rules.put("Tan", (n, g, t) -> g.div(g.op("Sin", n.getInput(0)), g.op("Cos", n.getInput(0))));
+        rules.put("Sinh", (n, g, t) -> hyperbolic(g, n.getInput(0), "Sub"));
+        rules.put("Cosh", (n, g, t) -> hyperbolic(g, n.getInput(0), "Add"));
+        rules.put("Asinh", (n, g, t) -> {
+            String size = g.op("Abs", n.getInput(0));
+            String root = g.op("Sqrt", g.add(g.mul(size, size), g.scalar(1)));
+            return g.mul(g.op("Sign", n.getInput(0)), g.op("Log", g.add(size, root)));
+        });
+        rules.put("Acosh", (n, g, t) -> {
+            String x = n.getInput(0);
+            return g.op("Log", g.add(x, g.op("Sqrt", g.sub(g.mul(x, x), g.scalar(1)))));
+        });
+        rules.put("Atanh", (n, g, t) -> {
+            String above = g.op("Log", g.add(g.scalar(1), n.getInput(0)));
+            return g.mul(g.scalar(0.5), g.sub(above, g.op("Log", g.sub(g.scalar(1), n.getInput(0)))));
+        });
         rules.put("Dropout", (n, g, t) -> n.getInput(0));
+    }
+
+    /** Towards 0 by the bias; 0 between −λ and λ. */
+    private static String shrink(NodeProto node, WorkingGraph g, TensorTypes types) {
+        String x = node.getInput(0);
+        double limit = Attributes.real(node, "lambd", 0.5);
+        String bias = g.scalar(Attributes.real(node, "bias", 0));
+        String low = g.op("Where", g.op("Less", x, g.scalar(-limit)), g.add(x, bias), g.scalar(0));
+        return g.op("Where", g.op("Greater", x, g.scalar(limit)), g.sub(x, bias), low);
+    }
+
+    /** (exp(x) ± exp(−x)) / 2. */
+    private static String hyperbolic(WorkingGraph g, String x, String joined) {
+        return g.mul(g.scalar(0.5), g.op(joined, g.op("Exp", x), g.op("Exp", g.op("Neg", x))));
     }
 
     private static String positiveOr(WorkingGraph g, NodeProto node, String otherwise) {

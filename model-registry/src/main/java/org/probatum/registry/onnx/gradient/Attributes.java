@@ -6,6 +6,8 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.Optional;
+import org.probatum.registry.Tensor;
+import org.probatum.registry.onnx.TensorFiles;
 
 /** Reads and makes the attributes of a node. */
 final class Attributes {
@@ -68,6 +70,32 @@ final class Attributes {
 
     static AttributeProto of(String name, TensorProto value) {
         return builder(name, AttributeProto.AttributeType.TENSOR).setT(value).build();
+    }
+
+    /** What a Constant node holds, in whichever of its forms; empty for text and sparse tensors. */
+    static Optional<TensorProto> constant(NodeProto node) {
+        return node.getAttributeList().stream().findFirst().flatMap(a -> switch (a.getName()) {
+            case "value" -> Optional.of(a.getT());
+            case "value_int" -> Optional.of(proto(new Tensor.Longs(new long[0], new long[] {a.getI()})));
+            case "value_ints" -> {
+                long[] values =
+                        a.getIntsList().stream().mapToLong(Long::longValue).toArray();
+                yield Optional.of(proto(new Tensor.Longs(new long[] {values.length}, values)));
+            }
+            case "value_float" -> Optional.of(proto(new Tensor.Floats(new long[0], new float[] {a.getF()})));
+            case "value_floats" -> {
+                float[] values = new float[a.getFloatsCount()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = a.getFloats(i);
+                }
+                yield Optional.of(proto(new Tensor.Floats(new long[] {values.length}, values)));
+            }
+            default -> Optional.empty();
+        });
+    }
+
+    private static TensorProto proto(Tensor tensor) {
+        return TensorFiles.toProto("", tensor);
     }
 
     /** The attributes of a node whose names are listed. */

@@ -20,26 +20,8 @@ import org.probatum.registry.onnx.TensorFiles;
  */
 final class DoublePrecision {
 
-    private static final Set<String> SINGLE_KERNELS_ONLY = Set.of(
-            "Tan",
-            "Asin",
-            "Acos",
-            "Atan",
-            "Sinh",
-            "Cosh",
-            "Asinh",
-            "Acosh",
-            "Atanh",
-            "Resize",
-            "Upsample",
-            "GridSample",
-            "RoiAlign",
-            "LRN",
-            "LpPool",
-            "MaxRoiPool",
-            "MaxUnpool",
-            "MeanVarianceNormalization",
-            "Shrink");
+    private static final Set<String> SINGLE_KERNELS_ONLY =
+            Set.of("Resize", "Upsample", "GridSample", "RoiAlign", "MaxRoiPool", "MaxUnpool");
 
     private final WorkingGraph graph;
     private final Set<String> rounded = new TreeSet<>();
@@ -67,6 +49,9 @@ final class DoublePrecision {
             case "Conv" -> rename(MatrixConvolution.convolution(graph, node), node);
             case "ConvTranspose" -> rename(MatrixConvolution.transposed(graph, node), node);
             case "Clip" -> clip(node);
+            case "Atan" -> rename(InverseFunctions.atan(graph, node.getInput(0), seed(node, "Atan")), node);
+            case "Asin" -> rename(InverseFunctions.asin(graph, node.getInput(0), seed(node, "Asin")), node);
+            case "Acos" -> rename(InverseFunctions.acos(graph, node.getInput(0), seed(node, "Asin")), node);
             case "Erf" -> rename(ErrorFunction.append(graph, node.getInput(0)), node);
             default -> {
                 if (SINGLE_KERNELS_ONLY.contains(node.getOpType())) {
@@ -76,6 +61,10 @@ final class DoublePrecision {
                 }
             }
         }
+    }
+
+    private String seed(NodeProto node, String type) {
+        return InverseFunctions.seed(graph, type, node.getInput(0));
     }
 
     private void rename(String result, NodeProto node) {

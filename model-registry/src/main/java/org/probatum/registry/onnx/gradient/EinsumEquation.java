@@ -50,9 +50,39 @@ record EinsumEquation(List<String> operands, String result) {
                 .toString();
     }
 
-    boolean repeatsLabel(int operand) {
-        String labels = operands.get(operand);
-        return labels.chars().distinct().count() < labels.length();
+    /**
+     * An equation in which one operand's labels all differ: what took a diagonal is multiplied by identity matrices instead, which
+     * follow the other operands.
+     *
+     * @param repeatedAxes the operand's axes that had the label of an earlier one, one for each identity matrix
+     */
+    record Open(EinsumEquation equation, List<Integer> repeatedAxes) {}
+
+    Open withoutDiagonal(int operand) {
+        StringBuilder labels = new StringBuilder();
+        List<String> opened = new ArrayList<>(operands);
+        List<Integer> repeated = new ArrayList<>();
+        for (char label : operands.get(operand).toCharArray()) {
+            if (labels.indexOf(String.valueOf(label)) >= 0) {
+                char other = unused(opened, labels);
+                repeated.add(labels.length());
+                opened.add("" + label + other);
+                labels.append(other);
+            } else {
+                labels.append(label);
+            }
+        }
+        opened.set(operand, labels.toString());
+        return new Open(new EinsumEquation(List.copyOf(opened), result), repeated);
+    }
+
+    private static char unused(List<String> operands, StringBuilder labels) {
+        String used = String.join("", operands) + labels;
+        return (char) "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRST"
+                .chars()
+                .filter(c -> used.indexOf(c) < 0)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The equation by which the gradient of the result and the other operands make the gradient of one operand. */

@@ -21,23 +21,22 @@ final class ElementwiseDerivatives {
         derivatives.put("Clip", ElementwiseDerivatives::clip);
         derivatives.put("Identity", c -> c.giveWhenWanted(0, g -> g));
         derivatives.put("Cast", c -> c.giveWhenWanted(0, g -> g));
+        derivatives.put("CastLike", c -> c.giveWhenWanted(0, g -> g));
+        derivatives.put("Mod", ElementwiseDerivatives::remainder);
         derivatives.put("Neg", c -> c.giveWhenWanted(0, g -> c.graph().op("Neg", g)));
         derivatives.put("Relu", c -> c.giveWhenWanted(0, g -> relu(c, g)));
         factor(derivatives, "Abs", (c, g) -> g.op("Sign", c.in(0)));
         factor(derivatives, "Exp", (c, g) -> c.out(0));
         factor(derivatives, "Log", (c, g) -> g.op("Reciprocal", c.in(0)));
-        factor(derivatives, "Sqrt", (c, g) -> g.div(g.scalar(0.5), c.out(0)));
+        derivatives.put("Sqrt", c -> c.giveWhenWanted(0, g -> root(c, g)));
         factor(derivatives, "Reciprocal", (c, g) -> g.op("Neg", square(g, c.out(0))));
         factor(derivatives, "Sigmoid", (c, g) -> g.mul(c.out(0), g.sub(g.scalar(1), c.out(0))));
         factor(derivatives, "Tanh", (c, g) -> g.sub(g.scalar(1), square(g, c.out(0))));
         factor(derivatives, "Sin", (c, g) -> g.op("Cos", c.in(0)));
         factor(derivatives, "Cos", (c, g) -> g.op("Neg", g.op("Sin", c.in(0))));
-        factor(derivatives, "Tan", (c, g) -> g.add(g.scalar(1), square(g, c.out(0))));
         factor(derivatives, "Atan", (c, g) -> g.op("Reciprocal", g.add(g.scalar(1), square(g, c.in(0)))));
         factor(derivatives, "Asin", (c, g) -> inverseRoot(g, g.sub(g.scalar(1), square(g, c.in(0)))));
         factor(derivatives, "Acos", (c, g) -> g.op("Neg", inverseRoot(g, g.sub(g.scalar(1), square(g, c.in(0))))));
-        factor(derivatives, "Sinh", (c, g) -> g.op("Cosh", c.in(0)));
-        factor(derivatives, "Cosh", (c, g) -> g.op("Sinh", c.in(0)));
         factor(
                 derivatives,
                 "Erf",
@@ -50,6 +49,46 @@ final class ElementwiseDerivatives {
             String type,
             BiFunction<DerivativeContext, WorkingGraph, String> slope) {
         derivatives.put(type, c -> c.giveWhenWanted(0, g -> c.graph().mul(g, slope.apply(c, c.graph()))));
+    }
+
+    /**
+     * ½ / √x; where no gradient arrives, none goes on, also at 0, where the slope is infinite. A norm, the root of a sum of squares,
+     * passes nothing back at 0.
+     */
+    private static String root(DerivativeContext c, String gradient) {
+        WorkingGraph graph = c.graph();
+        if (isSumOfSquares(graph, c.in(0))) {
+            String none = graph.op("Equal", c.out(0), graph.scalar(0));
+            String size = graph.op("Where", none, graph.scalar(1), c.out(0));
+            return graph.mul(gradient, graph.div(graph.scalar(0.5), size));
+        }
+        String slope = graph.mul(gradient, graph.div(graph.scalar(0.5), c.out(0)));
+        return graph.op("Where", graph.op("Equal", gradient, graph.scalar(0)), graph.scalar(0), slope);
+    }
+
+    private static boolean isSumOfSquares(WorkingGraph graph, String tensor) {
+        return graph.maker(tensor)
+                .filter(sum -> sum.getOpType().equals("ReduceSum"))
+                .flatMap(sum -> graph.maker(sum.getInput(0)))
+                .filter(square -> square.getInputCount() == 2)
+                .filter(square -> switch (square.getOpType()) {
+                    case "Mul" -> square.getInput(0).equals(square.getInput(1));
+                    case "Pow" ->
+                        graph.reals(square.getInput(1))
+                                .filter(p -> p.length == 1 && p[0] == 2)
+                                .isPresent();
+                    default -> false;
+                })
+                .isPresent();
+    }
+
+    private static void remainder(DerivativeContext c) {
+        if (c.wants(1)) {
+            throw c.refuse("has a divisor that depends on the input");
+        }
+        if (c.wants(0)) {
+            c.giveReduced(0, c.grad());
+        }
     }
 
     private static String square(WorkingGraph graph, String x) {

@@ -44,7 +44,8 @@ final class GradientGraph {
      * @param example inputs whose sizes the derived model is made for, where they do not follow from the graph; the number of
      *     rows may differ
      */
-    static Derived derive(ModelProto model, GradientRequest request, Optional<Map<String, Tensor>> example) {
+    static Derived derive(ModelProto given, GradientRequest request, Optional<Map<String, Tensor>> example) {
+        ModelProto model = FunctionInlining.apply(given);
         requireOutput(model, request.output());
         WorkingGraph graph = WorkingGraph.of(model);
         Optional<ExampleSizes> sizes = example.map(inputs -> ExampleSizes.of(graph, inputs));
@@ -57,6 +58,7 @@ final class GradientGraph {
                 .toList();
         if (!isPlainPrediction(request)) {
             OpsetUpgrade.apply(graph);
+            ConstantFolding.apply(graph);
             Lowering.apply(graph, sizes);
         }
         String target = appendTarget(graph, request);

@@ -55,7 +55,11 @@ public final class GradientModel implements AutoCloseable {
     }
 
     private static GradientModel of(GradientGraph.Derived derived, GradientRequest request, SessionSettings settings) {
-        OnnxModelSession session = OnnxModelSession.open(derived.model().toByteArray(), settings);
+        boolean fusible =
+                request.precision() == Precision.SINGLE || settings.optimization() == SessionSettings.Optimization.NONE;
+        OnnxModelSession session = OnnxModelSession.open(
+                derived.model().toByteArray(),
+                fusible ? settings : settings.with(SessionSettings.Optimization.UNFUSED));
         return new GradientModel(request, session, derived.roundedOperators());
     }
 

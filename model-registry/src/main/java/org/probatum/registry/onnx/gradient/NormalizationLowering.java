@@ -18,9 +18,11 @@ final class NormalizationLowering {
         rules.put("InstanceNormalization", NormalizationLowering::instance);
         rules.put("GroupNormalization", NormalizationLowering::group);
         rules.put("LpNormalization", NormalizationLowering::byNorm);
+        rules.put("MeanVarianceNormalization", NormalizationLowering::meanVariance);
+        rules.put("LRN", NormalizationLowering::localResponse);
         rules.put("ReduceSumSquare", (n, g, t) -> reduced(g, n, g.mul(n.getInput(0), n.getInput(0))));
         rules.put("ReduceL1", (n, g, t) -> reduced(g, n, g.op("Abs", n.getInput(0))));
-        rules.put("ReduceL2", (n, g, t) -> g.op("Sqrt", reduced(g, n, g.mul(n.getInput(0), n.getInput(0)))));
+        rules.put("ReduceL2", (n, g, t) -> norm(g, reduced(g, n, g.mul(n.getInput(0), n.getInput(0))), 2));
         rules.put("ReduceLogSum", (n, g, t) -> g.op("Log", reduced(g, n, n.getInput(0))));
         rules.put("Mean", (n, g, t) -> {
             String total = n.getInput(0);
@@ -35,6 +37,14 @@ final class NormalizationLowering {
         List<String> arguments = new ArrayList<>(List.of(tensor));
         ReductionDerivatives.axes(g, node).ifPresent(arguments::add);
         return g.op("ReduceSum", arguments, Attributes.copy(node, "keepdims", "noop_with_empty_axes"));
+    }
+
+    /** The p-th root of a sum of powers; at 0, where it has no derivative, it passes nothing back. */
+    static String norm(WorkingGraph g, String total, double p) {
+        String none = g.op("Equal", total, g.scalar(0));
+        String inside = g.op("Where", none, g.scalar(1), total);
+        String root = p == 2 ? g.op("Sqrt", inside) : g.op("Pow", inside, g.scalar(1 / p));
+        return g.op("Where", none, g.scalar(0), root);
     }
 
     private static String standardized(WorkingGraph g, String x, long[] axes, double epsilon) {
@@ -67,6 +77,11 @@ final class NormalizationLowering {
     /** Per channel, with the stored mean and variance: as when a trained network is used. */
     private static String batch(NodeProto node, WorkingGraph g, TensorTypes types) {
         int rank = types.requireRank(node.getInput(0), "BatchNormalization");
+        if (Attributes.integer(node, "training_mode", 0) == 1) {
+            throw new NotDifferentiableException(
+                    "BatchNormalization (result " + node.getOutput(0)
+                            + ") is in training mode, so that every row depends on the others; export the model in evaluation mode");
+        }
         String shape = channelShape(g, rank);
         String variance = g.add(g.reshape(node.getInput(4), shape), g.scalar(Attributes.real(node, "epsilon", 1e-5)));
         String factor = g.div(g.reshape(node.getInput(1), shape), g.op("Sqrt", variance));
@@ -106,11 +121,48 @@ final class NormalizationLowering {
         return g.add(g.mul(back, g.reshape(node.getInput(1), shape)), g.reshape(node.getInput(2), shape));
     }
 
+    private static String meanVariance(NodeProto node, WorkingGraph g, TensorTypes types) {
+        long[] axes = Attributes.integers(node, "axes").orElse(new long[] {0, 2, 3});
+        int rank = types.requireRank(node.getInput(0), "MeanVarianceNormalization");
+        if (java.util.Arrays.stream(axes).anyMatch(a -> Math.floorMod(a, (long) rank) == 0)) {
+            throw new NotDifferentiableException("MeanVarianceNormalization (result " + node.getOutput(0)
+                    + ") normalizes over the rows, so that no row has a gradient of its own; "
+                    + NotDifferentiableException.REMAINING_ROUTES);
+        }
+        String centred = g.sub(node.getInput(0), g.mean(node.getInput(0), axes, true));
+        String deviation = norm(g, g.mean(g.mul(centred, centred), axes, true), 2);
+        return g.div(centred, g.add(deviation, g.scalar(1e-9)));
+    }
+
+    /**
+     * x / (bias + α/size Σ x²)^β, the sum over neighbouring channels.
+     *
+     * <p>Source: A. Krizhevsky, I. Sutskever, G. Hinton (2012), ImageNet classification, NeurIPS, section 3.3.
+     */
+    private static String localResponse(NodeProto node, WorkingGraph g, TensorTypes types) {
+        String x = node.getInput(0);
+        int rank = types.requireRank(x, "LRN");
+        long size = Attributes.integer(node, "size", 1);
+        long[] pads = new long[2 * rank];
+        pads[1] = (size - 1) / 2;
+        pads[rank + 1] = size - 1 - pads[1];
+        String squares = g.op("Pad", g.mul(x, x), g.integers(pads));
+        String total = "";
+        for (long k = 0; k < size; k++) {
+            long end = k == size - 1 ? Long.MAX_VALUE : k + 1 - size;
+            String neighbour = g.op("Slice", squares, g.integers(k), g.integers(end), g.integers(1));
+            total = k == 0 ? neighbour : g.add(total, neighbour);
+        }
+        double share = Attributes.real(node, "alpha", 1e-4) / size;
+        String base = g.add(g.mul(total, g.scalar(share)), g.scalar(Attributes.real(node, "bias", 1)));
+        return g.div(x, g.op("Pow", base, g.scalar(Attributes.real(node, "beta", 0.75))));
+    }
+
     private static String byNorm(NodeProto node, WorkingGraph g, TensorTypes types) {
         String x = node.getInput(0);
         String axis = g.integers(Attributes.integer(node, "axis", -1));
         boolean absolute = Attributes.integer(node, "p", 2) == 1;
         String total = g.sum(absolute ? g.op("Abs", x) : g.mul(x, x), axis, true);
-        return g.div(x, absolute ? total : g.op("Sqrt", total));
+        return g.div(x, absolute ? total : norm(g, total, 2));
     }
 }

@@ -16,6 +16,47 @@ final class PoolingLowering {
         rules.put("GlobalAveragePool", (n, g, t) -> g.reduce("ReduceMean", n.getInput(0), spatial(n, t), true));
         rules.put("GlobalMaxPool", (n, g, t) -> g.reduce("ReduceMax", n.getInput(0), spatial(n, t), true));
         rules.put("AveragePool", PoolingLowering::average);
+        rules.put("LpPool", PoolingLowering::byNorm);
+        rules.put("GlobalLpPool", (n, g, t) -> {
+            double p = Attributes.integer(n, "p", 2);
+            String axes = g.integers(spatial(n, t));
+            return NormalizationLowering.norm(g, g.sum(powers(g, n.getInput(0), p), axes, true), p);
+        });
+    }
+
+    /** |x|ᵖ. */
+    private static String powers(WorkingGraph g, String x, double p) {
+        return p == 2 ? g.mul(x, x) : g.op("Pow", g.op("Abs", x), g.scalar(p));
+    }
+
+    /** The p-norm over each window. */
+    private static String byNorm(NodeProto node, WorkingGraph g, TensorTypes types) {
+        SpatialWindow given = SpatialWindow.of(node, types);
+        SpatialWindow window = Attributes.integer(node, "ceil_mode", 0) == 0 ? given : reaching(node, given, types);
+        double p = Attributes.integer(node, "p", 2);
+        String x = node.getInput(0);
+        String sums = windowSum(g, channelByChannel(g, powers(g, x, p), window), window);
+        return NormalizationLowering.norm(g, inChannelsOf(g, x, sums, window), p);
+    }
+
+    /** Each channel as a row of its own, since all are summed alike. */
+    private static String channelByChannel(WorkingGraph g, String x, SpatialWindow window) {
+        String shape = g.shapeOf(x);
+        List<String> single = new ArrayList<>(List.of(g.integers(-1), g.integers(1)));
+        for (int i = 0; i < window.kernel().length; i++) {
+            single.add(g.dimension(shape, i + 2L));
+        }
+        return g.reshape(x, g.concat(0, single));
+    }
+
+    private static String inChannelsOf(WorkingGraph g, String x, String pooled, SpatialWindow window) {
+        String shape = g.shapeOf(x);
+        String pooledShape = g.shapeOf(pooled);
+        List<String> back = new ArrayList<>(List.of(g.dimension(shape, 0), g.dimension(shape, 1)));
+        for (int i = 0; i < window.kernel().length; i++) {
+            back.add(g.dimension(pooledShape, i + 2L));
+        }
+        return g.reshape(pooled, g.concat(0, back));
     }
 
     private static long[] spatial(NodeProto node, TensorTypes types) {
@@ -30,27 +71,18 @@ final class PoolingLowering {
         String x = node.getInput(0);
         int axes = window.kernel().length;
         String shape = g.shapeOf(x);
-        List<String> single = new ArrayList<>(List.of(g.integers(-1), g.integers(1)));
         List<String> lone = new ArrayList<>(List.of(g.integers(1), g.integers(1)));
         boolean margin = Attributes.integer(node, "count_include_pad", 0) == 1;
         SpatialWindow counted = margin ? beyond(window, given) : window;
         for (int i = 0; i < axes; i++) {
-            single.add(g.dimension(shape, i + 2L));
             String length = g.dimension(shape, i + 2L);
             lone.add(margin ? g.add(length, g.integers(given.pads()[i] + given.pads()[i + axes])) : length);
         }
-        String sums = windowSum(g, g.reshape(x, g.concat(0, single)), window);
+        String sums = windowSum(g, channelByChannel(g, x, window), window);
         String counts = alwaysFull(counted)
                 ? g.scalar(Arrays.stream(window.kernel()).reduce(1, Math::multiplyExact))
                 : windowSum(g, g.add(g.zeros(g.concat(0, lone)), g.scalar(1)), counted);
-        String means = g.div(sums, counts);
-        String meansShape = g.shapeOf(means);
-        List<String> back = new ArrayList<>(List.of(g.integers(0), g.dimension(shape, 1)));
-        for (int i = 0; i < axes; i++) {
-            back.add(g.dimension(meansShape, i + 2L));
-        }
-        back.set(0, g.dimension(shape, 0));
-        return g.reshape(means, g.concat(0, back));
+        return inChannelsOf(g, x, g.div(sums, counts), window);
     }
 
     /** Whether each window lies within what is counted. */

@@ -145,20 +145,29 @@ final class ProductDerivatives {
             if (!c.wants(i)) {
                 continue;
             }
-            if (equation.repeatsLabel(i)) {
-                throw c.refuse("takes a diagonal (equation " + equation + ")");
-            }
+            EinsumEquation.Open open = equation.withoutDiagonal(i);
             List<String> factors = new ArrayList<>(List.of(c.grad()));
             for (int other = 0; other < c.node().getInputCount(); other++) {
                 if (other != i) {
                     factors.add(c.in(other));
                 }
             }
-            String part = graph.op("Einsum", factors, Attributes.of("equation", equation.gradientEquation(i)));
-            long[] absent = equation.summedAxes(i);
-            String open = absent.length == 0 ? part : graph.op("Unsqueeze", part, graph.integers(absent));
-            c.give(i, absent.length == 0 ? open : graph.expand(open, graph.shapeOf(c.in(i))));
+            for (int axis : open.repeatedAxes()) {
+                factors.add(identity(graph, graph.dimension(graph.shapeOf(c.in(i)), axis)));
+            }
+            String part = graph.op(
+                    "Einsum", factors, Attributes.of("equation", open.equation().gradientEquation(i)));
+            long[] absent = open.equation().summedAxes(i);
+            String whole = absent.length == 0 ? part : graph.op("Unsqueeze", part, graph.integers(absent));
+            c.give(i, absent.length == 0 ? whole : graph.expand(whole, graph.shapeOf(c.in(i))));
         }
+    }
+
+    /** 1 where row and column are the same. */
+    private static String identity(WorkingGraph graph, String length) {
+        String count = graph.op("Squeeze", length);
+        String numbers = graph.op("Range", graph.integerScalar(0), count, graph.integerScalar(1));
+        return graph.castToReal(graph.op("Equal", numbers, graph.op("Unsqueeze", numbers, graph.integers(1))));
     }
 
     private static int[] rankOf(DerivativeContext c) {

@@ -15,12 +15,7 @@ final class ReductionDerivatives {
         derivatives.put("ReduceMean", c -> c.giveWhenWanted(0, g -> c.graph().div(spread(c, g), count(c))));
         derivatives.put("ReduceMax", ReductionDerivatives::extreme);
         derivatives.put("ReduceMin", ReductionDerivatives::extreme);
-        derivatives.put(
-                "ReduceProd",
-                c -> c.giveWhenWanted(0, g -> {
-                    WorkingGraph graph = c.graph();
-                    return graph.div(spread(c, graph.mul(g, c.out(0))), c.in(0));
-                }));
+        derivatives.put("ReduceProd", c -> c.giveWhenWanted(0, g -> ofProduct(c, g)));
         derivatives.put(
                 "ReduceLogSumExp",
                 c -> c.giveWhenWanted(0, g -> {
@@ -55,6 +50,23 @@ final class ReductionDerivatives {
     private static String count(DerivativeContext c) {
         WorkingGraph graph = c.graph();
         return graph.castToReal(graph.div(graph.op("Size", c.in(0)), graph.op("Size", c.out(0))));
+    }
+
+    /** Each factor's gradient is the product of the others: with one factor 0, only that one has any; with more, none. */
+    private static String ofProduct(DerivativeContext c, String gradient) {
+        WorkingGraph graph = c.graph();
+        String zero = graph.op("Equal", c.in(0), graph.scalar(0));
+        String nonzero = graph.op("Where", zero, graph.scalar(1), c.in(0));
+        List<String> arguments = new java.util.ArrayList<>(List.of(nonzero));
+        arguments.addAll(c.node().getInputList().subList(1, c.node().getInputCount()));
+        String product = graph.op("ReduceProd", arguments, Attributes.copy(c.node(), "axes", "keepdims"));
+        Optional<String> axes = axes(graph, c.node());
+        String counted = graph.castToReal(zero);
+        String zeros = axes.isPresent()
+                ? graph.sum(counted, axes.get(), true)
+                : graph.op("ReduceSum", List.of(counted), Attributes.of("keepdims", 0));
+        String others = graph.castToReal(graph.op("Equal", graph.sub(zeros, counted), graph.scalar(0)));
+        return graph.mul(others, graph.div(spread(c, graph.mul(gradient, product)), nonzero));
     }
 
     /** Values that tie for the extreme share its gradient equally. */

@@ -186,15 +186,18 @@ final class ShapeDerivatives {
         });
     }
 
-    /** What was overwritten has no gradient; what was written takes the gradient at its place. */
+    /** What was overwritten has no gradient; what was written, or added, takes the gradient at its place. */
     private static void replaced(DerivativeContext c) {
-        if (!Attributes.text(c.node(), "reduction", "none").equals("none")) {
-            throw c.refuse("combines values by " + Attributes.text(c.node(), "reduction", ""));
+        String reduction = Attributes.text(c.node(), "reduction", "none");
+        if (!reduction.equals("none") && !reduction.equals("add")) {
+            throw c.refuse("combines values by " + reduction);
         }
         WorkingGraph graph = c.graph();
         boolean elements = c.node().getOpType().equals("ScatterElements");
         var attributes = Attributes.copy(c.node(), "axis");
-        if (c.wants(0)) {
+        if (c.wants(0) && reduction.equals("add")) {
+            c.give(0, c.grad());
+        } else if (c.wants(0)) {
             String zeros = graph.zeros(graph.shapeOf(c.in(2)));
             c.give(0, graph.op(c.node().getOpType(), List.of(c.grad(), c.in(1), zeros), attributes));
         }

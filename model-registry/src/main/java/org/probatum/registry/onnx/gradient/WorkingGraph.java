@@ -61,8 +61,7 @@ final class WorkingGraph {
 
     private void addOriginal(NodeProto node) {
         names.addAll(node.getOutputList());
-        Optional<TensorProto> value =
-                Attributes.find(node, "value").map(AttributeProto::getT).filter(t -> isConstant(node));
+        Optional<TensorProto> value = isConstant(node) ? Attributes.constant(node) : Optional.empty();
         if (value.isPresent()) {
             putConstant(node.getOutput(0), value.get());
             widenLiteral(node.getOutput(0));
@@ -94,6 +93,13 @@ final class WorkingGraph {
         return single.build();
     }
 
+    private static TensorProto inSingle(TensorProto tensor) {
+        Tensor values = TensorFiles.toTensor(tensor);
+        return TensorFiles.toProto(
+                tensor.getName(),
+                new Tensor.Floats(values.shape(), TensorValues.toFloats(TensorValues.toDoubles(values))));
+    }
+
     private static NodeProto inSingle(NodeProto node) {
         NodeProto.Builder single = node.toBuilder();
         for (int i = 0; i < node.getAttributeCount(); i++) {
@@ -102,6 +108,9 @@ final class WorkingGraph {
                     attribute.getName().equals("to") || attribute.getName().equals("dtype");
             if (type && DoublePrecision.isFloating((int) attribute.getI())) {
                 single.setAttribute(i, Attributes.of(attribute.getName(), DataType.FLOAT_VALUE));
+            } else if (attribute.hasT()
+                    && DoublePrecision.isFloating(attribute.getT().getDataType())) {
+                single.setAttribute(i, Attributes.of(attribute.getName(), inSingle(attribute.getT())));
             }
         }
         return single.build();
@@ -174,6 +183,11 @@ final class WorkingGraph {
         return taken;
     }
 
+    /** The node that makes a tensor; empty for an input or a constant. */
+    Optional<NodeProto> maker(String tensor) {
+        return nodes.stream().filter(n -> n.getOutputList().contains(tensor)).findFirst();
+    }
+
     boolean isInput(String name) {
         return inputs.stream().anyMatch(i -> i.getName().equals(name));
     }
@@ -187,6 +201,29 @@ final class WorkingGraph {
 
     Optional<Tensor> constant(String name) {
         return Optional.ofNullable(constants.get(name)).map(TensorFiles::toTensor);
+    }
+
+    /** Makes a computed tensor a constant. */
+    void constant(String name, Tensor value) {
+        if (value instanceof Tensor.Doubles d) {
+            putReals(name, d.shape(), d.values());
+        } else {
+            putConstant(name, TensorFiles.toProto(name, value));
+        }
+    }
+
+    /** A graph without inputs of some of this one's nodes, which need constants only, with the given results. */
+    WorkingGraph part(List<NodeProto> some, List<String> results) {
+        WorkingGraph part = new WorkingGraph();
+        part.opsets.putAll(opsets);
+        part.constants.putAll(constants);
+        part.exact.putAll(exact);
+        part.names.addAll(names);
+        part.counter = counter;
+        part.nodes.addAll(some);
+        results.forEach(
+                r -> part.outputs.add(ValueInfoProto.newBuilder().setName(r).build()));
+        return part;
     }
 
     /** A floating constant in 64 bits, exactly as it was made. */

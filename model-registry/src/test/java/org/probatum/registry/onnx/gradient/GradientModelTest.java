@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.FunctionProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -167,6 +169,157 @@ class GradientModelTest {
         assertThat(weights(once, "W")).containsExactly(1, 2, 3, 4);
         assertThat(weights(once, "v")).isNotEqualTo(new double[] {5, 6});
         assertThat(weights(WeightRandomization.randomize(model, 2, 3), "W")).isNotEqualTo(new double[] {1, 2, 3, 4});
+    }
+
+    /** The runtime would fuse these nodes, and take 1e-5 for an epsilon that it only looks for in 32 bits. */
+    @Test
+    void aLayerNormalizationKeepsItsEpsilonWhereOnlyItsValueIsAskedFor() {
+        input("x", 2);
+        matrix("v", 2, 1, 1, 0);
+        matrix("scale", 1, 2, 1, 1);
+        matrix("shift", 1, 2, 0, 0);
+        scalar("two", 2);
+        scalar("epsilon", 0.001f);
+        meanOfRow("mean", "x");
+        node("Sub", "centred", "x", "mean");
+        node("Pow", "square", "centred", "two");
+        meanOfRow("variance", "square");
+        node("Add", "more", "variance", "epsilon");
+        node("Sqrt", "deviation", "more");
+        node("Div", "unit", "centred", "deviation");
+        node("Mul", "scaled", "unit", "scale");
+        node("Add", "normalized", "scaled", "shift");
+        node("MatMul", "y", "normalized", "v");
+        try (GradientModel model = open(GradientRequest.of("y", 0, List.of()))) {
+            double d = 0.01f;
+            assertThat(at(model, 0.01f, -0.01f).target()[0])
+                    .isCloseTo(d / Math.sqrt(d * d + 0.001f), within(1e-12)); // mean 0, variance d²
+        }
+    }
+
+    @Test
+    void aNormPassesNothingBackAtZero() {
+        for (String type : List.of("ReduceL2", "Sqrt of squares")) {
+            graph.clear().setName("test");
+            input("x", 2);
+            if (type.equals("ReduceL2")) {
+                overRow(type, "y", "x");
+            } else {
+                node("Mul", "squares", "x", "x");
+                graph.addInitializer(TensorFiles.toProto("axis", new Tensor.Longs(new long[] {1}, new long[] {1})));
+                node("ReduceSum", "sum", "squares", "axis");
+                node("Sqrt", "y", "sum");
+            }
+            try (GradientModel model = open(GradientRequest.of("y", 0, List.of("x")))) {
+                assertThat(gradient(at(model, 0, 0))).as(type).containsExactly(0, 0);
+                assertThat(gradient(at(model, 3, -4)))
+                        .as(type)
+                        .containsExactly(new double[] {0.6, -0.8}, within(1e-15)); // x / |x|
+            }
+        }
+    }
+
+    @Test
+    void aProductPassesTheOthersProductToAFactorOfZero() {
+        input("x", 3);
+        overRow("ReduceProd", "y", "x");
+        try (GradientModel model = open(GradientRequest.of("y", 0, List.of("x")))) {
+            assertThat(gradient(at(model, 2, 3, 5))).containsExactly(15, 10, 6);
+            assertThat(gradient(at(model, 2, 0, 5))).containsExactly(0, 10, 0);
+            assertThat(gradient(at(model, 0, 0, 5))).containsExactly(0, 0, 0);
+        }
+    }
+
+    /** As weight normalization is exported when it is not removed: w = g v / |v|. */
+    @Test
+    void weightsThatAreComputedFromConstantsAreFolded() {
+        input("x", 2);
+        graph.addInitializer(TensorFiles.toProto("image", new Tensor.Longs(new long[] {3}, new long[] {0, 2, 1})));
+        graph.addInitializer(TensorFiles.toProto("v", new Tensor.Floats(new long[] {1, 2, 1}, new float[] {3, 4})));
+        graph.addInitializer(TensorFiles.toProto("row", new Tensor.Longs(new long[] {2}, new long[] {0, 1})));
+        scalar("g", 10);
+        node("Reshape", "signal", "x", "image");
+        node("ReduceL2", "length", "v");
+        node("Div", "direction", "v", "length");
+        node("Mul", "w", "g", "direction");
+        node("Conv", "c", "signal", "w");
+        node("Reshape", "y", "c", "row");
+        try (GradientModel model = open(GradientRequest.of("y", 0, List.of("x")))) {
+            assertThat(gradient(at(model, 1, 1))).containsExactly(new double[] {6, 8}, within(1e-15));
+        }
+    }
+
+    @Test
+    void functionsThatTheModelDefinesAreDifferentiatedThrough() {
+        // y = α tanh(x) with α = 3 from the call, then the same again: ∂y/∂x = 9 (1 − tanh²(3 tanh x)) (1 − tanh² x)
+        input("x", 1);
+        FunctionProto.Builder scaled = FunctionProto.newBuilder()
+                .setDomain("local")
+                .setName("ScaledTanh")
+                .addInput("a")
+                .addOutput("b")
+                .addAttribute("alpha")
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17));
+        scaled.addNode(NodeProto.newBuilder().setOpType("Tanh").addInput("a").addOutput("t"));
+        scaled.addNode(NodeProto.newBuilder()
+                .setOpType("Constant")
+                .addOutput("s")
+                .addAttribute(AttributeProto.newBuilder()
+                        .setName("value_float")
+                        .setRefAttrName("alpha")
+                        .setType(AttributeProto.AttributeType.FLOAT)));
+        scaled.addNode(NodeProto.newBuilder()
+                .setOpType("Mul")
+                .addInput("t")
+                .addInput("s")
+                .addOutput("b"));
+        call("h", "x");
+        call("y", "h");
+        ModelProto model = GradientModel.parse(model()).toBuilder()
+                .addOpsetImport(
+                        OperatorSetIdProto.newBuilder().setDomain("local").setVersion(1))
+                .addFunctions(scaled)
+                .build();
+        try (GradientModel derived = GradientModel.of(
+                model.toByteArray(), GradientRequest.of("y", 0, List.of("x")), SessionSettings.defaults())) {
+            double t = Math.tanh(0.25);
+            double u = Math.tanh(3 * t);
+            assertThat(gradient(at(derived, 0.25f))[0]).isCloseTo(9 * (1 - u * u) * (1 - t * t), within(1e-14));
+        }
+    }
+
+    private void call(String result, String argument) {
+        graph.addNode(NodeProto.newBuilder()
+                .setDomain("local")
+                .setOpType("ScaledTanh")
+                .addInput(argument)
+                .addOutput(result)
+                .addAttribute(Attributes.of("alpha", 3.0)));
+    }
+
+    private static GradientModel.Result at(GradientModel model, float... row) {
+        return model.run(Map.of("x", new Tensor.Floats(new long[] {1, row.length}, row)));
+    }
+
+    private static double[] gradient(GradientModel.Result result) {
+        return TensorValues.toDoubles(result.gradients().get("x"));
+    }
+
+    private void meanOfRow(String result, String argument) {
+        overRow("ReduceMean", result, argument);
+    }
+
+    private void overRow(String type, String result, String argument) {
+        graph.addNode(NodeProto.newBuilder()
+                .setOpType(type)
+                .addInput(argument)
+                .addOutput(result)
+                .addAttribute(Attributes.of("axes", new long[] {-1}))
+                .addAttribute(Attributes.of("keepdims", 1)));
+    }
+
+    private void scalar(String name, float value) {
+        graph.addInitializer(TensorFiles.toProto(name, new Tensor.Floats(new long[0], new float[] {value})));
     }
 
     private static double[] weights(byte[] model, String name) {

@@ -118,6 +118,13 @@ class OperatorDerivativesTest {
                 List.of(),
                 Attributes.of("min", -0.4),
                 Attributes.of("max", 0.5)));
+        for (String unary : List.of("Tan", "Sinh", "Cosh", "Asinh", "Atan", "Shrink")) {
+            all.add(new Operator(unary, unary, 17, new long[] {2, 5}, List.of()));
+        }
+        all.add(new Operator("Asin", "Asin", 17, new long[] {1}, List.of()));
+        Tensor divisor = new Tensor.Floats(new long[0], new float[] {0.7f});
+        all.add(new Operator("Mod", "Mod", 17, new long[] {2, 5}, List.of(divisor), Attributes.of("fmod", 1)));
+        all.add(new Operator("CastLike", "CastLike", 17, new long[] {2, 5}, List.of(divisor)));
     }
 
     private static void products(List<Operator> all) {
@@ -158,6 +165,13 @@ class OperatorDerivativesTest {
                 new long[] {2, 3, 4},
                 List.of(reals(4, 5)),
                 Attributes.of("equation", "...j,jk->...k")));
+        all.add(new Operator(
+                "Einsum of diagonals",
+                "Einsum",
+                17,
+                new long[] {2, 4, 4, 4},
+                List.of(reals(4, 5)),
+                Attributes.of("equation", "biii,ik->bk")));
     }
 
     private static void convolutions(List<Operator> all) {
@@ -314,6 +328,17 @@ class OperatorDerivativesTest {
                     Attributes.of("cubic_coeff_a", -0.5),
                     Attributes.of("exclude_outside", exclude)));
         }
+        all.add(new Operator(
+                "LpPool",
+                "LpPool",
+                17,
+                new long[] {2, 2, 6, 5},
+                List.of(),
+                kernel(3, 2),
+                strides(2, 1),
+                pads(1, 0, 1, 1),
+                Attributes.of("p", 3)));
+        all.add(new Operator("GlobalLpPool", "GlobalLpPool", 17, new long[] {2, 3, 4, 5}, List.of()));
         all.add(new Operator("GlobalAveragePool", "GlobalAveragePool", 17, new long[] {2, 3, 4, 5}, List.of()));
         all.add(new Operator("GlobalMaxPool", "GlobalMaxPool", 17, new long[] {2, 3, 4, 5}, List.of()));
         for (String coordinates : List.of("half_pixel", "align_corners", "asymmetric", "pytorch_half_pixel")) {
@@ -411,6 +436,23 @@ class OperatorDerivativesTest {
                 new long[] {2, 4, 3},
                 List.of(reals(4), reals(4)),
                 Attributes.of("num_groups", 2)));
+        all.add(new Operator(
+                "LRN",
+                "LRN",
+                17,
+                new long[] {2, 6, 3, 2},
+                List.of(),
+                Attributes.of("size", 5),
+                Attributes.of("alpha", 0.5),
+                Attributes.of("beta", 0.6),
+                Attributes.of("bias", 1.5)));
+        all.add(new Operator(
+                "MeanVarianceNormalization",
+                "MeanVarianceNormalization",
+                17,
+                new long[] {2, 3, 2, 4},
+                List.of(),
+                Attributes.of("axes", new long[] {1, 3})));
         all.add(new Operator("LpNormalization", "LpNormalization", 17, new long[] {2, 4}, List.of()));
     }
 
@@ -482,6 +524,14 @@ class OperatorDerivativesTest {
                 "GatherND", "GatherND", 17, new long[] {2, 3}, List.of(new Tensor.Longs(new long[] {2, 2}, new long[] {
                     0, 1, 1, 2
                 }))));
+        all.add(new Operator(
+                "ScatterElements adds",
+                "ScatterElements",
+                17,
+                new long[] {2, 3},
+                List.of(new Tensor.Longs(new long[] {2, 2}, new long[] {0, 0, 2, 1}), reals(2, 2)),
+                Attributes.of("axis", 1),
+                Attributes.of("reduction", "add")));
         all.add(new Operator(
                 "Slice from the start",
                 "Slice",
