@@ -213,19 +213,16 @@ public final class TrialReport {
     private static List<Block> interpretability(TrialReportData data) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Heading.of(1, "Interpretability", "interpretability"));
-        blocks.add(new Block.Notice(
-                Block.NoticeKind.INFORMATION,
-                "These pictures show where a model weighted its input and which values moved its output. They show where, "
-                        + "not why; they are no guarantee of clinical relevance. One that did not pass the plan's checks "
-                        + "is marked not reliable."));
+        blocks.add(new Block.Notice(Block.NoticeKind.INFORMATION, ExplanationWording.LIMITS));
         blocks.add(ExplanationCounts.table(data.explanations(), data.unexplained()));
         for (TrialReportData.Exhibit exhibit : data.exhibits()) {
             StoredExplanation e = exhibit.explanation();
             blocks.add(new Picture(
                     exhibit.png(),
                     "Participant " + e.participant() + ", " + e.model() + ", "
-                            + e.method().replace('_', ' ') + ": " + e.verdict() + ".",
-                    "Explanation of the prediction of " + e.model() + " for participant " + e.participant()));
+                            + ExplanationWording.kind(e.method(), e.subject()) + ": " + e.verdict() + ".",
+                    "Explanation of the prediction of " + e.model() + " for participant " + e.participant() + ", "
+                            + e.verdict()));
         }
         return blocks;
     }
