@@ -82,6 +82,12 @@ public final class CasePreparation {
 
     private static VoxelArray voxels(NiftiVolume volume) {
         return new VoxelArray(
-                volume.sizeI(), volume.sizeJ(), volume.sizeK(), volume.spacingI(), volume.spacingK(), volume.data());
+                volume.sizeI(),
+                volume.sizeJ(),
+                volume.sizeK(),
+                volume.spacingI(),
+                volume.spacingK(),
+                volume.data(),
+                VoxelArray.rises(volume.affine()));
     }
 }

@@ -89,7 +89,8 @@ public final class VolumeAlignment {
                 grid.slices(),
                 grid.spacing().i(),
                 grid.spacing().k(),
-                drawn.values());
+                drawn.values(),
+                VoxelArray.rises(fixed.affine()));
     }
 
     private Aligned judged(

@@ -72,11 +72,11 @@ public sealed interface ExplanationContent {
     /**
      * Weights of the slices of a volume.
      *
-     * @param volume the fixed volume, on which a slice is shown
+     * @param name of the volume on which a slice is shown
      * @param weights one per slice
      * @param signed whether positive raises the output; otherwise shares of all, not negative
      */
-    record SliceWeights(String title, VoxelArray volume, List<Double> weights, boolean signed)
+    record SliceWeights(String title, String name, VoxelArray volume, List<Double> weights, boolean signed)
             implements ExplanationContent {
         public SliceWeights {
             weights = List.copyOf(weights);
@@ -92,6 +92,7 @@ public sealed interface ExplanationContent {
             return Map.of(
                     "kind", "sliceWeights",
                     "title", title,
+                    "volume", name,
                     "weights", weights,
                     "signed", signed,
                     "mostWeighted", mostWeighted());

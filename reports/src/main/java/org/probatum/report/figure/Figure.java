@@ -9,6 +9,7 @@ public sealed interface Figure
                 DecisionCurveFigure,
                 ConsortFlowFigure,
                 AttributionBarsFigure,
+                BeeswarmFigure,
                 HeatMapFigure,
                 EnrolmentCurveFigure,
                 MissingnessFigure,

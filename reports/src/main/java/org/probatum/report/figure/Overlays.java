@@ -30,7 +30,11 @@ final class Overlays {
         return (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * magnitude;
     }
 
+    /** Draws nothing where the letter is empty, because the side is not known. */
     static void letter(Canvas canvas, String letter, double x, double y) {
+        if (letter.isEmpty()) {
+            return;
+        }
         canvas.fill(new Ellipse2D.Double(x - 6, y - 6, 12, 12), FigureStyle.translucent(Color.BLACK, 0.6));
         canvas.text(letter, x, y + 2.9, 0.5, Plot.BOLD, Color.WHITE);
     }

@@ -16,6 +16,7 @@ final class Painters {
                     case DecisionCurveFigure f -> new DecisionCurvePainter();
                     case ConsortFlowFigure f -> new ConsortFlowPainter();
                     case AttributionBarsFigure f -> new AttributionBarsPainter();
+                    case BeeswarmFigure f -> new BeeswarmPainter();
                     case HeatMapFigure f -> new HeatMapPainter();
                     case EnrolmentCurveFigure f -> new EnrolmentCurvePainter();
                     case MissingnessFigure f -> new MissingnessPainter();

@@ -27,7 +27,7 @@ final class ExplanationCounts {
     private record Kind(String model, String about) implements Comparable<Kind> {
 
         static Kind of(Object model, String method, String subject) {
-            return new Kind(model.toString(), method.replace('_', ' ') + " of " + subject.replace('_', ' '));
+            return new Kind(model.toString(), ExplanationWording.kind(method, subject));
         }
 
         @Override

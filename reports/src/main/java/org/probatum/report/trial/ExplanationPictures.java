@@ -75,22 +75,20 @@ public final class ExplanationPictures implements ExplanationPainter {
             ExplanationContent.SliceWeights slices, String subtitle, String mark, boolean reliable) {
         int most = slices.mostWeighted();
         VoxelArray volume = slices.volume();
-        double[] grey = slice(volume, most);
-        String position = String.format(
+        SlicePicture picture = new SlicePicture(volume);
+        String weight = String.format(
                 Locale.ROOT,
-                slices.signed() ? "axial, slice %d of %d, fall %+.4f" : "axial, slice %d of %d, weight %.2f",
-                most + 1,
-                volume.slices(),
+                slices.signed() ? ", fall %+.4f" : ", weight %.2f",
                 slices.weights().get(most));
         return new HeatMapFigure(
                 new FigureLabels(
                         slices.title(), subtitle, "The slice that the model weighted most, of " + volume.slices()),
-                PixelImage.ofGrey(volume.columns(), volume.rows(), grey, 0, 255),
+                picture.grey(most),
                 weightsAsBar(slices),
                 0.85,
                 slices.signed() ? FALL + ", first slice to last" : "Weight of each slice, first to last (share of all)",
                 volume.inPlane(),
-                Optional.of(new HeatMapFigure.Slice("R", "L", "A", "P", position)),
+                Optional.of(picture.place(most, weight)),
                 mark,
                 reliable);
     }
@@ -143,21 +141,25 @@ public final class ExplanationPictures implements ExplanationPainter {
     private static Figure volume(ExplanationContent.VolumeMap map, String subtitle, String mark, boolean reliable) {
         VoxelArray volume = map.volume();
         int most = map.mostWeighted();
-        String position =
-                String.format(Locale.ROOT, "%s, axial, slice %d of %d", map.name(), most + 1, volume.slices());
+        SlicePicture picture = new SlicePicture(volume);
         return new HeatMapFigure(
                 new FigureLabels(
                         map.title(),
                         subtitle,
                         "The slice with the largest value of the map, of " + volume.slices() + "; where, not why"),
-                PixelImage.ofGrey(volume.columns(), volume.rows(), slice(volume, most), 0, 255),
-                onSlice(map, most - map.firstSlice()),
+                picture.grey(most),
+                placed(picture, onSlice(map, most - map.firstSlice())),
                 OPACITY_OF_MAPS,
                 map.grid().signed() ? FALL : ACTIVATION,
                 volume.inPlane(),
-                Optional.of(new HeatMapFigure.Slice("R", "L", "A", "P", position)),
+                Optional.of(picture.place(most, " of " + map.name())),
                 mark,
                 reliable);
+    }
+
+    private static HeatMapFigure.ScoreGrid placed(SlicePicture picture, HeatMapFigure.ScoreGrid grid) {
+        return new HeatMapFigure.ScoreGrid(
+                grid.columns(), grid.rows(), picture.cells(grid.rows(), grid.columns(), grid.scores()), grid.scale());
     }
 
     /** Parts that were taken away keep their edges; a feature map is drawn between the centres of its cells. */
@@ -195,15 +197,6 @@ public final class ExplanationPictures implements ExplanationPainter {
 
     private static double opacity(boolean signed) {
         return signed ? OPACITY_OF_MAPS : OPACITY;
-    }
-
-    private static double[] slice(VoxelArray volume, int k) {
-        int plane = volume.rows() * volume.columns();
-        double[] grey = new double[plane];
-        for (int i = 0; i < plane; i++) {
-            grey[i] = volume.values()[k * plane + i];
-        }
-        return grey;
     }
 
     private static Figure bars(ExplanationContent.SignedValues values, String subtitle, String mark, boolean reliable) {

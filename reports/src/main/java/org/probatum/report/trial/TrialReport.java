@@ -11,10 +11,8 @@ import org.probatum.evaluation.analysis.ArmTally;
 import org.probatum.evaluation.analysis.PerformanceErrors;
 import org.probatum.evaluation.analysis.ReportedNumber;
 import org.probatum.evaluation.run.AlignmentRecord;
-import org.probatum.evaluation.run.StoredExplanation;
 import org.probatum.report.Block;
 import org.probatum.report.Cell;
-import org.probatum.report.Picture;
 import org.probatum.report.ReportContent;
 import org.probatum.report.Table;
 import org.probatum.report.TitlePage;
@@ -213,20 +211,10 @@ public final class TrialReport {
     private static List<Block> interpretability(TrialReportData data) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Heading.of(1, "Interpretability", "interpretability"));
-        blocks.add(new Block.Notice(
-                Block.NoticeKind.INFORMATION,
-                "These pictures show where a model weighted its input and which values moved its output. They show where, "
-                        + "not why; they are no guarantee of clinical relevance. One that did not pass the plan's checks "
-                        + "is marked not reliable."));
+        blocks.add(new Block.Notice(Block.NoticeKind.INFORMATION, ExplanationWording.LIMITS));
         blocks.add(ExplanationCounts.table(data.explanations(), data.unexplained()));
-        for (TrialReportData.Exhibit exhibit : data.exhibits()) {
-            StoredExplanation e = exhibit.explanation();
-            blocks.add(new Picture(
-                    exhibit.png(),
-                    "Participant " + e.participant() + ", " + e.model() + ", "
-                            + e.method().replace('_', ' ') + ": " + e.verdict() + ".",
-                    "Explanation of the prediction of " + e.model() + " for participant " + e.participant()));
-        }
+        blocks.addAll(ExplanationBlocks.ofCohort(data.cohortExplanations()));
+        data.exhibits().forEach(exhibit -> blocks.addAll(ExplanationBlocks.ofExhibit(exhibit)));
         return blocks;
     }
 

@@ -34,6 +34,7 @@ import org.probatum.trial.randomization.UnblindedTrial;
  * @param explanations of all runs
  * @param unexplained the planned explanations that there are not, and why
  * @param exhibits the explanations that the report shows
+ * @param cohortExplanations explanations of named inputs, summed up by kind
  * @param signatures in the order of signing
  * @param publicKey checks the signatures of the log's checkpoints
  * @param software name and version
@@ -56,6 +57,7 @@ public record TrialReportData(
         List<StoredExplanation> explanations,
         List<UnexplainedCase> unexplained,
         List<Exhibit> exhibits,
+        List<CohortExplanations> cohortExplanations,
         List<Signature> signatures,
         LogHead logHead,
         String publicKey,
@@ -73,6 +75,7 @@ public record TrialReportData(
         explanations = List.copyOf(explanations);
         unexplained = List.copyOf(unexplained);
         exhibits = List.copyOf(exhibits);
+        cohortExplanations = List.copyOf(cohortExplanations);
         signatures = List.copyOf(signatures);
     }
 

@@ -38,6 +38,8 @@ public final class TrialWorkbook {
         blocks.add(predictions(data));
         blocks.add(filled(data));
         blocks.add(alignments(data));
+        blocks.add(ExplanationSheets.explanations(data.explanations()));
+        blocks.add(ExplanationSheets.attributions(data.cohortExplanations()));
         report.blocks().stream().filter(Table.class::isInstance).forEach(blocks::add);
         blocks.add(audit(entries));
         return new ReportContent(report.title(), blocks);

@@ -11,6 +11,7 @@ import org.probatum.report.figure.AlignmentFigure;
 import org.probatum.report.figure.AttributionBarsFigure;
 import org.probatum.report.figure.AttributionBarsFigure.Bar;
 import org.probatum.report.figure.BandPoint;
+import org.probatum.report.figure.BeeswarmFigure;
 import org.probatum.report.figure.CalibrationFigure;
 import org.probatum.report.figure.ConsortFlowFigure;
 import org.probatum.report.figure.ConsortFlowFigure.Reason;
@@ -43,12 +44,39 @@ public final class SampleFigures {
                 decisionCurve(),
                 consortFlow(),
                 attributionBars(),
+                beeswarm(),
                 slide(),
                 volume(),
                 enrolment(),
                 missingness(),
                 alignment(),
                 histogram());
+    }
+
+    /** 400 participants, of whom 300 are drawn; G1 raises with its value, G2 lowers. */
+    public static BeeswarmFigure beeswarm() {
+        Random random = new Random(5);
+        List<BeeswarmFigure.Row> rows = new ArrayList<>();
+        for (int feature = 1; feature <= 20; feature++) {
+            double slope = (feature % 2 == 0 ? -0.3 : 0.3) / feature;
+            List<BeeswarmFigure.Dot> dots = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                double rank = i / 399.0;
+                dots.add(new BeeswarmFigure.Dot(
+                        slope * (rank - 0.5) + 0.02 * random.nextGaussian(), feature == 20 ? Double.NaN : rank));
+            }
+            double mean = dots.stream()
+                    .mapToDouble(dot -> Math.abs(dot.attribution()))
+                    .average()
+                    .orElse(0);
+            rows.add(new BeeswarmFigure.Row("G%03d".formatted(feature), mean, dots));
+        }
+        return new BeeswarmFigure(
+                labels("Integrated gradients of molecular over the cohort", "A dot for each participant and gene"),
+                rows,
+                "risk",
+                68,
+                true);
     }
 
     private static FigureLabels labels(String title, String alternative) {

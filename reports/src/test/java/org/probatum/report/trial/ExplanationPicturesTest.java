@@ -45,8 +45,8 @@ class ExplanationPicturesTest {
         return List.of(
                 new ExplanationContent.TileWeights("Attention tiles", slide(), 8, 8, tiles(false), false),
                 new ExplanationContent.TileWeights("Occlusion tiles", slide(), 8, 8, tiles(true), true),
-                new ExplanationContent.SliceWeights("Attention slices", volume(), waves(16, 0.5, 0), false),
-                new ExplanationContent.SliceWeights("Occlusion slices", volume(), waves(16, 0.1, -0.05), true),
+                new ExplanationContent.SliceWeights("Attention slices", "t1", volume(), waves(16, 0.5, 0), false),
+                new ExplanationContent.SliceWeights("Occlusion slices", "t1", volume(), waves(16, 0.1, -0.05), true),
                 new ExplanationContent.WordWeights("Attention words", words, waves(words.size(), 0.2, 0), false),
                 new ExplanationContent.WordWeights("Occlusion words", words, waves(words.size(), 0.2, -0.1), true),
                 new ExplanationContent.SlideMap(

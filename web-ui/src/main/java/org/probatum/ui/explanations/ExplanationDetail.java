@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.probatum.evaluation.explanation.snapshot.Snapshot;
 import org.probatum.evaluation.run.StoredExplanation;
 import org.probatum.report.number.Numbers;
 import org.probatum.trial.audit.Digest;
@@ -24,29 +24,56 @@ import org.probatum.ui.component.PlainJson;
 import org.probatum.ui.record.RecordNavigation;
 import org.probatum.ui.runs.RunsNavigation;
 
-/** One explanation: the picture in large, its pass mark in words, what it can show, and its numbers. */
+/** One explanation: the viewer of its map, the picture as stored, its pass mark in words, what it can show, its numbers. */
 final class ExplanationDetail extends Div {
 
     /**
      * @param others the other explanations of the same participant
      */
     ExplanationDetail(
-            TrialId trial, StoredExplanation explanation, List<StoredExplanation> others, ContentStore contents) {
+            TrialId trial,
+            StoredExplanation explanation,
+            List<StoredExplanation> others,
+            ContentStore contents,
+            ExplainedImages images) {
         addClassName("explanation-detail");
-        String method = ExplanationWords.method(explanation.method());
-        String name = method + " of " + explanation.model() + " for participant " + explanation.participant() + ", "
-                + explanation.verdict();
+        add(PageSection.note(ExplanationWords.LIMITS));
+        try {
+            byte[] bytes = contents.get(explanation.numbers());
+            Snapshot snapshot = Snapshot.read(bytes);
+            if (snapshot.content() instanceof Snapshot.SpatialMap map) {
+                add(ExplanationScene.of(trial, images, List.of(new ExplanationScene.Shown(explanation, map, ""))));
+            }
+            asStored(trial, explanation, contents);
+            numbers(PlainJson.object(new String(bytes, StandardCharsets.UTF_8)));
+            if (!others.isEmpty()) {
+                add(new PageSection(
+                        "Other explanations of this participant",
+                        new CompareLinks(trial, explanation, snapshot, others, contents)));
+            }
+        } catch (StorageException | IllegalArgumentException unreadable) {
+            asStored(trial, explanation, contents);
+            add(new PageSection("Numbers", notice(unreadable.getMessage())));
+        }
+    }
+
+    private void asStored(TrialId trial, StoredExplanation explanation, ContentStore contents) {
+        String name = ExplanationWords.method(explanation.method()) + " of " + explanation.model() + " for participant "
+                + explanation.participant() + ", " + explanation.verdict();
         Div picture = new Div(new StoredPicture(contents, explanation.picture(), name));
         picture.addClassName("large-picture");
-        Div beside = new Div(
-                facts(trial, explanation),
-                PageSection.note(ExplanationWords.limits(explanation.method())),
-                PageSection.note(ExplanationWords.LIMITS));
+        Div beside =
+                new Div(facts(trial, explanation), PageSection.note(ExplanationWords.limits(explanation.method())));
         Div top = new Div(picture, beside);
         top.addClassName("explanation-top");
-        add(top);
-        stored(explanation, contents);
-        others(trial, others).ifPresent(this::add);
+        add(new PageSection("As it was stored", top));
+    }
+
+    private void numbers(Map<String, @Nullable Object> stored) {
+        add(
+                new PageSection("Checks", new CheckedFigures(stored)),
+                new PageSection("Numbers", new ExplanationNumbers(stored)),
+                new PageSection("Computed from", origin(stored)));
     }
 
     private static FactsTable facts(TrialId trial, StoredExplanation explanation) {
@@ -72,19 +99,6 @@ final class ExplanationDetail extends Div {
                 .fact("In the record", entry)
                 .digest("Numbers", explanation.numbers())
                 .digest("Picture", explanation.picture());
-    }
-
-    private void stored(StoredExplanation explanation, ContentStore contents) {
-        try {
-            Map<String, @Nullable Object> stored =
-                    PlainJson.object(new String(contents.get(explanation.numbers()), StandardCharsets.UTF_8));
-            add(
-                    new PageSection("Checks", new CheckedFigures(stored)),
-                    new PageSection("Numbers", new ExplanationNumbers(stored)),
-                    new PageSection("Computed from", origin(stored)));
-        } catch (StorageException unreadable) {
-            add(new PageSection("Numbers", notice(unreadable.getMessage())));
-        }
     }
 
     /** What decided the numbers; an explanation of an earlier version tells less. */
@@ -131,20 +145,5 @@ final class ExplanationDetail extends Div {
     private static ErrorNotice notice(@Nullable String why) {
         return new ErrorNotice(
                 String.valueOf(why), "The record of the explanation is kept", "Restore the file from a backup");
-    }
-
-    private static Optional<PageSection> others(TrialId trial, List<StoredExplanation> others) {
-        if (others.isEmpty()) {
-            return Optional.empty();
-        }
-        Div links = new Div();
-        links.addClassName("other-explanations");
-        for (StoredExplanation other : others) {
-            Anchor link = new Anchor(
-                    ExplanationsNavigation.path(trial, other),
-                    ExplanationWords.method(other.method()) + " of " + other.model() + " (" + other.subject() + ")");
-            links.add(new Div(link, ExplanationWords.mark(other)));
-        }
-        return Optional.of(new PageSection("Other explanations of this participant", links));
     }
 }

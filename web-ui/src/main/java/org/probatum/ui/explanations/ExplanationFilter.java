@@ -4,21 +4,29 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probatum.evaluation.run.StoredExplanation;
 import org.probatum.trial.cohort.ParticipantId;
 
-/** Chooses explanations by participant, model, method and reliability. */
+/** Chooses explanations by participant, model, method, what they are about, reliability and, once revealed, arm. */
 final class ExplanationFilter extends Div {
 
     private final ComboBox<ParticipantId> participant = new ComboBox<>("Participant");
     private final Select<String> model = new Select<>();
     private final Select<String> method = new Select<>();
+    private final Select<String> subject = new Select<>();
     private final Select<ExplanationWords.Reliability> reliability = new Select<>();
+    private final Select<String> arm = new Select<>();
+    private final Map<ParticipantId, String> arms;
 
-    /** @param changed told when another choice is made */
-    ExplanationFilter(List<StoredExplanation> all, Runnable changed) {
+    /**
+     * @param arms the arm of each participant; empty while the trial is blinded, and then there is no choice of one
+     * @param changed told when another choice is made
+     */
+    ExplanationFilter(List<StoredExplanation> all, Optional<Map<ParticipantId, String>> arms, Runnable changed) {
+        this.arms = arms.orElse(Map.of());
         addClassName("filters");
         participant.setItems(
                 all.stream().map(StoredExplanation::participant).distinct().toList());
@@ -32,10 +40,18 @@ final class ExplanationFilter extends Div {
         method.setItems(
                 all.stream().map(StoredExplanation::method).distinct().sorted().toList());
         method.setItemLabelGenerator(value -> value == null ? "Every method" : ExplanationWords.method(value));
+        choice(subject, "About", "Every input or output", changed);
+        subject.setItems(
+                all.stream().map(StoredExplanation::subject).distinct().sorted().toList());
         choice(reliability, "Pass mark", "Every pass mark", changed);
         reliability.setItems(ExplanationWords.Reliability.values());
         reliability.setItemLabelGenerator(value -> value == null ? "Every pass mark" : value.label());
-        add(participant, model, method, reliability);
+        add(participant, model, method, subject, reliability);
+        if (!this.arms.isEmpty()) {
+            choice(arm, "Arm", "Every arm", changed);
+            arm.setItems(this.arms.values().stream().distinct().sorted().toList());
+            add(arm);
+        }
     }
 
     private static <T> void choice(Select<T> select, String label, String all, Runnable changed) {
@@ -55,6 +71,8 @@ final class ExplanationFilter extends Div {
         return matches(participant.getValue(), explanation.participant())
                 && matches(model.getValue(), explanation.model().toString())
                 && matches(method.getValue(), explanation.method())
+                && matches(subject.getValue(), explanation.subject())
+                && matches(arm.getValue(), arms.getOrDefault(explanation.participant(), ""))
                 && matches(reliability.getValue(), ExplanationWords.reliability(explanation));
     }
 

@@ -2,6 +2,7 @@ package org.probatum.ui.explanations;
 
 import java.util.Map;
 import org.probatum.evaluation.run.StoredExplanation;
+import org.probatum.report.trial.ExplanationWording;
 import org.probatum.ui.component.Status;
 import org.probatum.ui.component.StatusBadge;
 
@@ -9,17 +10,7 @@ import org.probatum.ui.component.StatusBadge;
 final class ExplanationWords {
 
     /** What such pictures can and cannot show; stands wherever they do. */
-    static final String LIMITS =
-            "An explanation shows where the model weighted its inputs, not why, and not whether that is medically right. "
-                    + "It describes the model, not the disease. Read one only with its pass mark: what missed a check, or was "
-                    + "not checked, must not support a decision.";
-
-    private static final Map<String, String> METHODS = Map.of(
-            "attention", "Attention",
-            "integrated_gradients", "Integrated gradients",
-            "grad_cam", "Grad-CAM",
-            "occlusion", "Occlusion",
-            "modality_shapley", "Modality Shapley");
+    static final String LIMITS = ExplanationWording.LIMITS;
 
     private static final Map<String, String> METHOD_LIMITS = Map.of(
             "attention",
@@ -38,7 +29,7 @@ final class ExplanationWords {
     private ExplanationWords() {}
 
     static String method(String method) {
-        return METHODS.getOrDefault(method, method);
+        return ExplanationWording.method(method);
     }
 
     /** What this method in particular can and cannot show. */

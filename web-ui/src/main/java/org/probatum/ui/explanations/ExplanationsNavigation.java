@@ -35,6 +35,38 @@ public final class ExplanationsNavigation {
         return RouteConfiguration.forSessionScope().getUrl(ExplanationsView.class, parameters(trial, explanation));
     }
 
+    /** The address of two explanations of the same participant side by side. */
+    static String comparison(TrialId trial, StoredExplanation first, StoredExplanation second) {
+        return RouteConfiguration.forSessionScope()
+                .getUrl(
+                        ExplanationComparisonView.class,
+                        new RouteParameters(Map.of(
+                                TrialRoute.TRIAL, trial.value(),
+                                ExplanationComparisonView.PARTICIPANT,
+                                        first.participant().value(),
+                                ExplanationComparisonView.FIRST,
+                                        ExplanationKey.of(first).value(),
+                                ExplanationComparisonView.SECOND,
+                                        ExplanationKey.of(second).value())));
+    }
+
+    /** The address of all explanations of the same kind over the cohort. */
+    static String cohort(TrialId trial, StoredExplanation oneOfKind) {
+        return RouteConfiguration.forSessionScope()
+                .getUrl(
+                        ExplanationCohortView.class,
+                        new RouteParameters(Map.of(
+                                TrialRoute.TRIAL,
+                                trial.value(),
+                                ExplanationCohortView.KIND,
+                                ExplanationKey.of(oneOfKind).value())));
+    }
+
+    /** The address of the explanations of the whole cohort. */
+    static String cohort(TrialId trial) {
+        return TrialRoute.path(ExplanationCohortView.class, Optional.of(trial));
+    }
+
     /** Shows it. */
     public static void open(TrialId trial) {
         TrialRoute.open(ExplanationsView.class, trial);

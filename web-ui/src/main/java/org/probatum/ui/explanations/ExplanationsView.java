@@ -1,5 +1,6 @@
 package org.probatum.ui.explanations;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -23,6 +24,7 @@ import org.probatum.ui.trial.TrialView;
 /** What the models weighted, and how far each explanation can be relied on. */
 @Route("trial/:trial?/explanations/:participant?/:explanation?")
 @PageTitle("Explanations · Probatum")
+@StyleSheet("explanations.css")
 @PermitAll
 class ExplanationsView extends TrialView {
 
@@ -38,8 +40,17 @@ class ExplanationsView extends TrialView {
     private final InferenceRuns runs;
     private final UnexplainedCases unexplained;
     private final ContentStore contents;
+    private final ExplainedImages images;
+    private final ParticipantGroups groups;
 
-    ExplanationsView(InferenceRuns runs, UnexplainedCases unexplained, ContentStore contents) {
+    ExplanationsView(
+            InferenceRuns runs,
+            UnexplainedCases unexplained,
+            ContentStore contents,
+            ExplainedImages images,
+            ParticipantGroups groups) {
+        this.groups = groups;
+        this.images = images;
         this.runs = runs;
         this.unexplained = unexplained;
         this.contents = contents;
@@ -52,13 +63,25 @@ class ExplanationsView extends TrialView {
         Optional<StoredExplanation> chosen = chosen(all);
         if (chosen.isPresent()) {
             showOne(trial, chosen.get(), all);
+        } else if (parameter(EXPLANATION).isPresent()) {
+            nothing(
+                    "Participant " + parameter(PARTICIPANT).orElse("") + " of this trial has no explanation "
+                            + parameter(EXPLANATION).orElse("") + ".",
+                    trial);
         } else if (all.isEmpty() && absent.isEmpty()) {
             showWithoutTrial();
+        } else if (parameter(PARTICIPANT).isPresent() && participant(all).isEmpty()) {
+            nothing(
+                    "No explanation of this trial is about a participant "
+                            + parameter(PARTICIPANT).orElse("") + ".",
+                    trial);
         } else {
+            PageHeader header = new PageHeader("Explanations", state(all, absent));
+            header.addBeside(new Anchor(ExplanationsNavigation.cohort(trial), "Over the cohort"));
             add(
-                    new PageHeader("Explanations", state(all, absent)),
+                    header,
                     PageSection.note(ExplanationWords.LIMITS),
-                    new ExplanationGallery(trial, all, contents, participant(all)));
+                    new ExplanationGallery(trial, all, contents, participant(all), groups.arms(trial)));
             if (!absent.isEmpty()) {
                 add(new PageSection("Not explained", new UnexplainedTable(absent)));
             }
@@ -73,7 +96,13 @@ class ExplanationsView extends TrialView {
         List<StoredExplanation> others = all.stream()
                 .filter(other -> other.participant().equals(chosen.participant()) && !other.equals(chosen))
                 .toList();
-        add(header, new ExplanationDetail(trial, chosen, others, contents));
+        add(header, new ExplanationDetail(trial, chosen, others, contents, images));
+    }
+
+    private void nothing(String why, TrialId trial) {
+        PageHeader header = new PageHeader("Explanations", ABOUT);
+        header.addBeside(new Anchor(ExplanationsNavigation.path(Optional.of(trial)), "All explanations"));
+        add(header, new EmptyState("No such explanation", why));
     }
 
     @Override

@@ -15,7 +15,14 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain workbench(HttpSecurity http) throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                        "/probatum.css", "/evidence.css", "/alignment.css", "/alignment-viewer.js", "/probatum.svg")
+                        "/probatum.css",
+                        "/evidence.css",
+                        "/alignment.css",
+                        "/alignment-viewer.js",
+                        "/explanations.css",
+                        "/explanation-maps.js",
+                        "/explanation-viewer.js",
+                        "/probatum.svg")
                 .permitAll());
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class));
         http.headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -172,7 +172,8 @@ sealed interface InputParts {
                 double prediction,
                 String output) {
             List<Double> weights = Arrays.stream(scores).boxed().toList();
-            return new ExplanationContent.SliceWeights(title, given.prepared().requireVolume(volume), weights, signed);
+            return new ExplanationContent.SliceWeights(
+                    title, volume, given.prepared().requireVolume(volume), weights, signed);
         }
     }
 

@@ -22,6 +22,7 @@ import org.probatum.registry.ModelVersion;
 import org.probatum.registry.ModelVersionId;
 import org.probatum.report.LogHead;
 import org.probatum.report.Signature;
+import org.probatum.report.trial.CohortExplanations;
 import org.probatum.report.trial.TrialReportData;
 import org.probatum.trial.acquisition.AcquisitionService;
 import org.probatum.trial.audit.AuditLog;
@@ -129,6 +130,7 @@ class ReportDataCollector {
                 explanations,
                 unexplained.of(trial),
                 exhibits(explanations),
+                CohortExplanations.of(explanations, contents::get),
                 signatures(trial, protocol),
                 new LogHead(checkpoint.origin(), checkpoint.size(), checkpoint.root()),
                 log.publicKey(),
