@@ -58,6 +58,26 @@ public record CertificateReport(
         warnings = List.copyOf(warnings);
     }
 
+    /** The same under another name of the cohort, where its folder has a name of the moment. */
+    public CertificateReport onCohort(String name) {
+        return new CertificateReport(
+                model,
+                digest,
+                task,
+                reference,
+                name,
+                cohortDigest,
+                participants,
+                certified,
+                leftOut,
+                withFilledValues,
+                modalities,
+                settings,
+                strategies,
+                predictions,
+                warnings);
+    }
+
     /** A subset as printed: its modalities with a plus between them. */
     public static String print(List<String> subset) {
         return String.join(" + ", subset);

@@ -49,7 +49,7 @@ public final class ModalityCertification {
      */
     public static CertificateReport certify(
             ModelPackage modelPackage, Path cohortFolder, Path models, CertificateSettings settings) {
-        return certify(modelPackage, cohortFolder, models, settings, CertificationWatch.NOBODY);
+        return certify(modelPackage, cohortFolder, RequiredModels.in(models), settings, CertificationWatch.NOBODY);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class ModalityCertification {
     public static CertificateReport certify(
             ModelPackage modelPackage,
             Path cohortFolder,
-            Path models,
+            RequiredModels models,
             CertificateSettings settings,
             CertificationWatch watch) {
         ModelTask task = ModelTask.of(modelPackage.card());
