@@ -1,6 +1,6 @@
 package org.probatum.evaluation.modelcheck;
 
-import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import org.probatum.missing.certificate.CertificateSettings;
 import org.probatum.missing.certificate.MissingModalityCertificate;
@@ -26,6 +26,7 @@ final class CertificateJson {
         root.put("task", report.task());
         root.put("referenceStandard", report.reference());
         root.put("cohort", report.cohort());
+        root.put("cohortSha256", report.cohortDigest().hex());
         ObjectNode counts = root.putObject("participants");
         counts.put("inCohort", report.participants());
         counts.put("certified", report.certified());
@@ -62,14 +63,14 @@ final class CertificateJson {
         node.put("n", certificate.n());
         node.put("events", certificate.events());
         ObjectNode full = node.putObject("fullInput");
-        for (SubsetMetric metric : SubsetMetric.values()) {
+        for (SubsetMetric metric : certificate.metrics()) {
             full.put(name(metric), certificate.onFullInput(metric));
         }
         ArrayNode subsets = node.putArray("subsets");
         certificate.losses().stream().map(SubsetLoss::subset).distinct().forEach(subset -> {
             ObjectNode one = subsets.addObject();
             subset.forEach(one.putArray("modalities")::add);
-            one.put("mayBeUsed", certificate.mayBeUsed(java.util.Set.copyOf(subset)));
+            one.put("mayBeUsed", certificate.mayBeUsed(Set.copyOf(subset)));
             ArrayNode losses = one.putArray("losses");
             certificate.losses().stream()
                     .filter(loss -> loss.subset().equals(subset))
@@ -102,8 +103,12 @@ final class CertificateJson {
     }
 
     static String name(SubsetMetric metric) {
-        return metric == SubsetMetric.DECISION_FLIPS
-                ? "decisionFlips"
-                : metric.name().toLowerCase(Locale.ROOT);
+        return switch (metric) {
+            case AUC -> "auc";
+            case C_INDEX -> "cIndex";
+            case BRIER -> "brier";
+            case CALIBRATION -> "calibration";
+            case DECISION_FLIPS -> "decisionFlips";
+        };
     }
 }

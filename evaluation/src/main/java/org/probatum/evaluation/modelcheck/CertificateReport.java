@@ -14,6 +14,7 @@ import org.probatum.trial.audit.Digest;
  * @param digest of {@code model.onnx}
  * @param reference the reference standard, in words
  * @param cohort name of the cohort folder
+ * @param cohortDigest of everything in it that was read or could be, see {@link CohortDigest}
  * @param participants in the cohort
  * @param certified who is compared: everything collected, outcome known; the same for every subset and strategy
  * @param leftOut how many were left out, by reason, in the order in which the reasons first occurred
@@ -30,6 +31,7 @@ public record CertificateReport(
         String task,
         String reference,
         String cohort,
+        Digest cohortDigest,
         int participants,
         int certified,
         Map<String, Integer> leftOut,
@@ -54,6 +56,26 @@ public record CertificateReport(
         strategies = List.copyOf(strategies);
         predictions = List.copyOf(predictions);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same under another name of the cohort, where its folder has a name of the moment. */
+    public CertificateReport onCohort(String name) {
+        return new CertificateReport(
+                model,
+                digest,
+                task,
+                reference,
+                name,
+                cohortDigest,
+                participants,
+                certified,
+                leftOut,
+                withFilledValues,
+                modalities,
+                settings,
+                strategies,
+                predictions,
+                warnings);
     }
 
     /** A subset as printed: its modalities with a plus between them. */

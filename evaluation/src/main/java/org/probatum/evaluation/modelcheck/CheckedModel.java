@@ -1,9 +1,5 @@
 package org.probatum.evaluation.modelcheck;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,14 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.probatum.evaluation.preparation.ModelContract;
 import org.probatum.evaluation.preparation.PreparedCase;
 import org.probatum.evaluation.preparation.TileDescriptors;
 import org.probatum.evaluation.preparation.TileEncoder;
 import org.probatum.registry.ModelCard;
 import org.probatum.registry.ModelPackage;
-import org.probatum.registry.ModelPackageException;
 import org.probatum.registry.ModelRunException;
 import org.probatum.registry.ModelSession;
 import org.probatum.registry.Tensor;
@@ -41,11 +35,11 @@ final class CheckedModel implements AutoCloseable {
     }
 
     /**
-     * @param models where required models lie, each in a folder of its own
+     * @param models finds the models that this one requires
      * @throws IllegalArgumentException if an input cannot be made from a cohort or a required model is not there
      * @throws org.probatum.registry.ModelLoadException if the runtime refuses a model
      */
-    static CheckedModel open(ModelPackage modelPackage, ModelTask task, Path models) {
+    static CheckedModel open(ModelPackage modelPackage, ModelTask task, RequiredModels models) {
         ModelCard card = modelPackage.card();
         ModelContract contract = ModelContract.of(card.id().toString(), card);
         Optional<TileEncoder> encoder = Optional.empty();
@@ -60,36 +54,10 @@ final class CheckedModel implements AutoCloseable {
                 contract, task, OnnxModelSession.open(modelPackage.model(), SessionSettings.defaults()), encoder);
     }
 
-    private static TileEncoder encoder(ModelCard.Requirement required, Path models) {
-        ModelPackage found = find(required, models)
-                .orElseThrow(() -> new IllegalArgumentException("The required model " + required.model()
-                        + " is not below " + models + "; name the folder of model packages with --models"));
+    private static TileEncoder encoder(ModelCard.Requirement required, RequiredModels models) {
+        ModelPackage found = models.find(required.model());
         return TileEncoder.of(
                 found.card(), OnnxModelSession.open(found.model(), SessionSettings.defaults()), required.output());
-    }
-
-    private static Optional<ModelPackage> find(ModelCard.Requirement required, Path models) {
-        try (Stream<Path> folders = Files.list(models)) {
-            for (Path folder : folders.filter(f -> Files.isRegularFile(f.resolve(ModelPackage.CARD)))
-                    .sorted()
-                    .toList()) {
-                if (isCardOf(required, folder.resolve(ModelPackage.CARD))) {
-                    return Optional.of(ModelPackage.open(folder));
-                }
-            }
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list the folder of models " + models, e);
-        }
-    }
-
-    private static boolean isCardOf(ModelCard.Requirement required, Path card) throws IOException {
-        try {
-            return ModelCard.parse(Files.readAllBytes(card)).id().equals(required.model());
-        } catch (ModelPackageException e) {
-            // Another model's broken card is no reason to refuse this one.
-            return false;
-        }
     }
 
     ModelContract contract() {

@@ -25,7 +25,19 @@ import org.probatum.trial.acquisition.ReadLimits;
  */
 public final class ModalityCertification {
 
-    private ModalityCertification() {}
+    private static final int FEW = 20;
+
+    private final SubsetRuns runs;
+    private final CertificateSettings settings;
+    private final CertificationWatch watch;
+    private final List<StrategyCertificate> strategies = new ArrayList<>();
+    private final List<SubsetPrediction> predictions = new ArrayList<>();
+
+    private ModalityCertification(SubsetRuns runs, CertificateSettings settings, CertificationWatch watch) {
+        this.runs = runs;
+        this.settings = settings;
+        this.watch = watch;
+    }
 
     /**
      * @param modelPackage what inspection found safe to run
@@ -37,6 +49,20 @@ public final class ModalityCertification {
      */
     public static CertificateReport certify(
             ModelPackage modelPackage, Path cohortFolder, Path models, CertificateSettings settings) {
+        return certify(modelPackage, cohortFolder, RequiredModels.in(models), settings, CertificationWatch.NOBODY);
+    }
+
+    /**
+     * As above, under the eyes of a watch.
+     *
+     * @throws java.util.concurrent.CancellationException if the watch wants to stop
+     */
+    public static CertificateReport certify(
+            ModelPackage modelPackage,
+            Path cohortFolder,
+            RequiredModels models,
+            CertificateSettings settings,
+            CertificationWatch watch) {
         ModelTask task = ModelTask.of(modelPackage.card());
         if (task.probability().isEmpty()) {
             throw new IllegalArgumentException("Model " + modelPackage.id() + " has no output that its card calls a"
@@ -44,65 +70,75 @@ public final class ModalityCertification {
         }
         CohortFolder cohort = CohortFolder.read(cohortFolder, ReadLimits.USUAL);
         try (CheckedModel model = CheckedModel.open(modelPackage, task, models)) {
-            SubsetRuns runs = SubsetRuns.of(model, cohort, settings.seed());
-            return report(modelPackage, task, cohortFolder, cohort, runs, settings);
+            SubsetRuns runs = SubsetRuns.of(model, cohort, settings.seed(), watch);
+            return new ModalityCertification(runs, settings, watch).report(modelPackage, task, cohort);
         }
     }
 
-    private static CertificateReport report(
-            ModelPackage modelPackage,
-            ModelTask task,
-            Path cohortFolder,
-            CohortFolder cohort,
-            SubsetRuns runs,
-            CertificateSettings settings) {
-        List<StrategyCertificate> strategies = new ArrayList<>();
-        List<SubsetPrediction> predictions = new ArrayList<>();
-        for (AbsenceStrategy strategy : runs.strategies()) {
-            SubsetRuns.Outcome outcome = runs.run(strategy);
-            Map<Set<String>, double[]> table = new LinkedHashMap<>();
-            outcome.probabilities().forEach((subset, values) -> {
-                table.put(new HashSet<>(subset), values);
-                for (int i = 0; i < values.length; i++) {
-                    predictions.add(new SubsetPrediction(
-                            runs.participants().get(i), strategy.label(), CertificateReport.print(subset), values[i]));
-                }
-            });
-            Map<String, String> reasons = new LinkedHashMap<>();
-            outcome.notEvaluated().forEach((subset, reason) -> reasons.put(CertificateReport.print(subset), reason));
-            strategies.add(new StrategyCertificate(
-                    strategy.label(),
-                    runs.handling(strategy),
-                    MissingModalityCertificate.of(
-                            PredictionTable.of(runs.modalities(), runs.events(), table), settings),
-                    reasons));
-        }
+    private CertificateReport report(ModelPackage modelPackage, ModelTask task, CohortFolder cohort) {
+        runs.strategies().forEach(this::certify);
         return new CertificateReport(
                 modelPackage.id(),
                 modelPackage.modelDigest(),
                 modelPackage.card().task(),
                 task.reference().label(),
-                Optional.ofNullable(cohortFolder.toAbsolutePath().normalize().getFileName())
-                        .map(Path::toString)
-                        .orElse("cohort"),
+                name(cohort),
+                CohortDigest.of(cohort),
                 cohort.participantIds().size(),
-                runs.participants().size(),
-                runs.leftOut(),
-                runs.withFilledValues(),
+                runs.people().certified().size(),
+                runs.people().leftOut(),
+                runs.people().withFilledValues(),
                 runs.modalities(),
                 settings,
                 strategies,
                 predictions,
-                warnings(runs, settings));
+                warnings());
     }
 
-    private static List<String> warnings(SubsetRuns runs, CertificateSettings settings) {
-        List<String> warnings = new ArrayList<>(runs.warnings());
-        int events = 0;
-        for (boolean event : runs.events()) {
-            events += event ? 1 : 0;
+    private static String name(CohortFolder cohort) {
+        return Optional.ofNullable(cohort.root().toAbsolutePath().normalize().getFileName())
+                .map(Path::toString)
+                .orElse("cohort");
+    }
+
+    private void certify(AbsenceStrategy strategy) {
+        SubsetRuns.Outcome outcome = runs.run(strategy);
+        Map<Set<String>, double[]> bySubset = new LinkedHashMap<>();
+        List<String> participants = runs.people().participants();
+        outcome.probabilities().forEach((subset, values) -> {
+            bySubset.put(new HashSet<>(subset), values);
+            for (int i = 0; i < values.length; i++) {
+                predictions.add(new SubsetPrediction(
+                        participants.get(i), strategy.label(), CertificateReport.print(subset), values[i]));
+            }
+        });
+        Map<String, String> reasons = new LinkedHashMap<>();
+        outcome.notEvaluated().forEach((subset, reason) -> reasons.put(CertificateReport.print(subset), reason));
+        PredictionTable table =
+                PredictionTable.of(runs.modalities(), runs.people().events(), bySubset);
+        MissingModalityCertificate losses = new WatchedStep(watch, "Losses of strategy " + strategy.label(), 1)
+                .counting(() -> MissingModalityCertificate.of(withFollowUp(table), settings));
+        strategies.add(new StrategyCertificate(strategy.label(), runs.handling(strategy), losses, reasons));
+    }
+
+    private PredictionTable withFollowUp(PredictionTable table) {
+        Optional<List<ModelTask.FollowUp>> known = runs.people().followUp();
+        if (known.isEmpty()) {
+            return table;
         }
-        int fewer = Math.min(events, runs.events().length - events);
+        double[] months =
+                known.get().stream().mapToDouble(ModelTask.FollowUp::months).toArray();
+        boolean[] events = new boolean[months.length];
+        for (int i = 0; i < events.length; i++) {
+            events[i] = known.get().get(i).event();
+        }
+        return table.withFollowUp(months, events);
+    }
+
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>(runs.warnings());
+        int events = strategies.getFirst().certificate().events();
+        int fewer = Math.min(events, runs.people().certified().size() - events);
         if (fewer < FEW) {
             warnings.add("Only " + fewer + " participants have the rarer outcome; bootstrap intervals of so few are too"
                     + " short");
@@ -112,6 +148,4 @@ public final class ModalityCertification {
         }
         return warnings;
     }
-
-    private static final int FEW = 20;
 }

@@ -43,7 +43,7 @@ public final class ModelCheck {
             ModelPackage modelPackage, InspectionReport inspection, Path cohortFolder, Path models) {
         ModelTask task = ModelTask.of(modelPackage.card());
         CohortFolder cohort = CohortFolder.read(cohortFolder, ReadLimits.USUAL);
-        try (CheckedModel model = CheckedModel.open(modelPackage, task, models)) {
+        try (CheckedModel model = CheckedModel.open(modelPackage, task, RequiredModels.in(models))) {
             CohortRun run = CohortRun.of(model, cohort);
             List<ShortcutProbe.Found> fields = ShortcutProbe.of(model, run.scored());
             List<String> overlap =

@@ -3,6 +3,7 @@ package org.probatum.evaluation.modelcheck;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.probatum.registry.Axis;
 import org.probatum.registry.ModelCard;
 import org.probatum.registry.TensorSpec;
@@ -16,6 +17,14 @@ import org.probatum.trial.acquisition.CsvTable;
  * @param probability the output that is the probability of the event; empty when there is none
  */
 record ModelTask(Reference reference, String score, Optional<String> probability) {
+
+    /**
+     * How long a participant was followed.
+     *
+     * @param months to the event or to censoring; finite
+     * @param event whether the event ended it
+     */
+    record FollowUp(double months, boolean event) {}
 
     /** A reference standard that a cohort folder can hold. */
     enum Reference {
@@ -48,6 +57,15 @@ record ModelTask(Reference reference, String score, Optional<String> probability
                     participant.text("progression_24m").map("1"::equals);
                 case GRADE_4 -> participant.text("grade").map("4"::equals);
             };
+        }
+
+        /** Columns {@code followup_months} and {@code event}; empty when one is not known, and for a grade. */
+        Optional<FollowUp> followUp(CsvTable.Row participant) {
+            OptionalDouble months = participant.number("followup_months");
+            Optional<String> event = participant.text("event");
+            return this == PROGRESSION_24_MONTHS && months.isPresent() && event.isPresent()
+                    ? Optional.of(new FollowUp(months.getAsDouble(), event.get().equals("1")))
+                    : Optional.empty();
         }
     }
 

@@ -1,62 +1,34 @@
 package org.probatum.evaluation.modelcheck;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.probatum.evaluation.preparation.AssembledInputs;
 import org.probatum.evaluation.preparation.CasePreparation;
-import org.probatum.evaluation.preparation.CasePreparation.AppliedAlignment;
-import org.probatum.evaluation.preparation.ClinicalCase;
 import org.probatum.evaluation.preparation.ColumnModalities;
 import org.probatum.evaluation.preparation.ImputedCohort;
 import org.probatum.evaluation.preparation.InputAssembler;
 import org.probatum.evaluation.preparation.PreparedCase;
-import org.probatum.evaluation.preparation.TableFilling;
 import org.probatum.evaluation.preparation.TileDescriptors;
 import org.probatum.evaluation.preparation.Vocabulary;
 import org.probatum.registry.ModelRunException;
 import org.probatum.registry.Tensor;
 import org.probatum.trial.acquisition.CohortFolder;
-import org.probatum.trial.acquisition.CsvTable;
-import org.probatum.trial.cohort.ParticipantId;
 import org.probatum.trial.protocol.MissingInputStrategy;
 import org.probatum.trial.protocol.Modality;
 
-/**
- * A model on every subset of the modalities of those participants who have them all.
- *
- * <p>When a table is filled, the participants are dealt into five parts in turn; the table is taken from one part at a time and
- * filled from the other four and from the participants who are not certified. So nobody's own values help to fill them.
- */
+/** A model on every subset of the modalities of those participants who have them all. */
 final class SubsetRuns {
-
-    private static final int PARTS = 5;
-
-    private sealed interface Candidate {}
-
-    private record LeftOut(String reason) implements Candidate {}
 
     private sealed interface Answer {}
 
     private record Probability(double value) implements Answer {}
 
     private record None(String reason) implements Answer {}
-
-    /** One certified participant, with what need not be computed again for every subset. */
-    private record Certified(
-            ClinicalCase acquired,
-            Optional<AppliedAlignment> alignment,
-            Optional<TileDescriptors> tiles,
-            boolean event,
-            boolean filled)
-            implements Candidate {}
 
     /**
      * What one strategy led to.
@@ -69,86 +41,53 @@ final class SubsetRuns {
     private final CheckedModel model;
     private final CohortFolder cohort;
     private final CohortCases cases;
+    private final CertifiedCases people;
     private final WithheldInputs withheld;
+    private final ZeroedInputs zeroed;
+    private final CertificationWatch watch;
     private final long seed;
     private final List<Modality> modalities;
-    private final List<ClinicalCase> everyone;
-    private final ImputedCohort single;
-    private final List<Certified> certified = new ArrayList<>();
-    private final Map<String, Integer> leftOut = new LinkedHashMap<>();
 
-    private SubsetRuns(CheckedModel model, CohortFolder cohort, long seed) {
+    private SubsetRuns(
+            CheckedModel model,
+            CohortFolder cohort,
+            CohortCases cases,
+            CertifiedCases people,
+            CertificationWatch watch,
+            long seed) {
         this.model = model;
         this.cohort = cohort;
+        this.cases = cases;
+        this.people = people;
+        this.watch = watch;
         this.seed = seed;
-        this.cases = new CohortCases(cohort, model.contract());
         this.withheld = new WithheldInputs(cohort);
+        this.zeroed = new ZeroedInputs(model.contract(), withheld);
         this.modalities = cases.modalities();
-        this.everyone = cases.read();
-        this.single = cases.fill(everyone);
     }
 
-    static SubsetRuns of(CheckedModel model, CohortFolder cohort, long seed) {
-        SubsetRuns runs = new SubsetRuns(model, cohort, seed);
-        if (runs.modalities.size() < 2) {
-            throw new IllegalArgumentException("Model " + model.contract().name() + " takes " + runs.modalities
+    static SubsetRuns of(CheckedModel model, CohortFolder cohort, long seed, CertificationWatch watch) {
+        CohortCases cases = new CohortCases(cohort, model.contract());
+        if (cases.modalities().size() < 2) {
+            throw new IllegalArgumentException("Model " + model.contract().name() + " takes " + cases.modalities()
                     + " of this cohort; a certificate compares subsets of two or more modalities");
         }
-        runs.select();
-        return runs;
+        CertifiedCases people = CertifiedCases.of(model, cohort, cases, watch);
+        return new SubsetRuns(model, cohort, cases, people, watch, seed);
     }
 
-    private void select() {
-        InputAssembler full = assembler(MissingInputStrategy.NOT_EVALUABLE);
-        List<Candidate> found = everyone.parallelStream()
-                .map(acquired -> candidate(acquired, full))
-                .toList();
-        for (Candidate one : found) {
-            switch (one) {
-                case Certified c -> certified.add(c);
-                case LeftOut out -> leftOut.merge(out.reason(), 1, Integer::sum);
-            }
-        }
+    CertifiedCases people() {
+        return people;
     }
 
-    /** A certified participant, or the reason why not. */
-    private Candidate candidate(ClinicalCase acquired, InputAssembler full) {
-        List<String> lacking = modalities.stream()
-                .filter(m -> !acquired.collected().contains(m))
-                .map(Modality::value)
-                .toList();
-        if (!lacking.isEmpty()) {
-            return new LeftOut("a modality was not collected");
-        }
-        CsvTable.Row row = cohort.participant(acquired.participant());
-        Optional<Boolean> event = model.task().reference().of(row);
-        if (event.isEmpty()) {
-            return new LeftOut("the outcome is not known");
-        }
-        Optional<AppliedAlignment> alignment = cases.registered(acquired);
-        PreparedCase prepared = CasePreparation.prepare(acquired, alignment, single);
-        Optional<TileDescriptors> tiles = model.tiles(prepared);
-        return switch (full.assemble(prepared, tiles)) {
-            case AssembledInputs.NotEvaluable not ->
-                new LeftOut("not evaluable on the full input: " + not.reasons().getFirst());
-            case AssembledInputs.Ready ready ->
-                new Certified(
-                        acquired, alignment, tiles, event.get(), !ready.filled().isEmpty());
-        };
-    }
-
-    /** Those that the model can take: the mask when it has one, the others when it takes a table. */
+    /** Those that the model can take: the mask when it has one, those that fill tables when it takes a table. */
     List<AbsenceStrategy> strategies() {
         List<AbsenceStrategy> strategies = new ArrayList<>(List.of(AbsenceStrategy.values()));
         if (!hasMask()) {
             strategies.remove(AbsenceStrategy.MASK);
         }
         if (tables().isEmpty()) {
-            strategies.retainAll(List.of(AbsenceStrategy.MASK));
-        }
-        if (strategies.isEmpty()) {
-            throw new IllegalArgumentException("Model " + model.contract().name()
-                    + " has no availability mask and takes no table that could be filled; nothing can be certified");
+            strategies.removeIf(AbsenceStrategy::fillsTables);
         }
         return strategies;
     }
@@ -172,63 +111,49 @@ final class SubsetRuns {
         return modalities.stream().map(Modality::value).toList();
     }
 
-    List<String> participants() {
-        return certified.stream().map(c -> c.acquired().participant().value()).toList();
-    }
-
-    boolean[] events() {
-        boolean[] events = new boolean[certified.size()];
-        for (int i = 0; i < events.length; i++) {
-            events[i] = certified.get(i).event();
-        }
-        return events;
-    }
-
-    Map<String, Integer> leftOut() {
-        return Collections.unmodifiableMap(leftOut);
-    }
-
-    int withFilledValues() {
-        return (int) certified.stream().filter(Certified::filled).count();
-    }
-
     List<String> warnings() {
-        return single.neverObserved().isEmpty()
+        List<String> never = people.single().neverObserved();
+        return never.isEmpty()
                 ? List.of()
-                : List.of("Nobody has a value of " + String.join(", ", single.neverObserved())
-                        + "; these columns cannot be filled");
+                : List.of("Nobody has a value of " + String.join(", ", never) + "; these columns cannot be filled");
     }
 
     /** What becomes of each modality when it is absent. */
     List<String> handling(AbsenceStrategy strategy) {
-        boolean fills = strategy != AbsenceStrategy.MASK;
         return modalities.stream()
-                .map(m -> m.value() + ": "
-                        + (fills && tables().contains(m)
-                                ? strategy.words()
-                                : hasMask() ? AbsenceStrategy.MASK.words() : "not evaluable"))
+                .map(m -> m.value() + ": " + handling(strategy, m))
                 .toList();
     }
 
+    private String handling(AbsenceStrategy strategy, Modality modality) {
+        if (strategy == AbsenceStrategy.ZEROS || strategy.fillsTables() && tables().contains(modality)) {
+            return strategy.words();
+        }
+        return hasMask() ? AbsenceStrategy.MASK.words() : "not evaluable";
+    }
+
+    /** @throws java.util.concurrent.CancellationException if the watch wants to stop */
     Outcome run(AbsenceStrategy strategy) {
-        List<Set<String>> columns = tables().stream().map(withheld::columns).toList();
-        Optional<TableFilling> filling = strategy.filling(columns);
-        Map<Set<Modality>, ImputedCohort> fills = new HashMap<>();
+        int subsets = (1 << modalities.size()) - 1;
+        WatchedStep step = new WatchedStep(
+                watch,
+                "Strategy " + strategy.label(),
+                (long) subsets * people.certified().size());
+        TableSubstitutes substitutes = new TableSubstitutes(cases, people, withheld, seed, tables());
+        InputAssembler assembler = assembler(strategy);
         Map<List<String>, double[]> probabilities = new LinkedHashMap<>();
         Map<List<String>, String> notEvaluated = new LinkedHashMap<>();
-        InputAssembler assembler = assembler(filling);
-        for (int subset = 1; subset < 1 << modalities.size(); subset++) {
+        for (int subset = 1; subset <= subsets; subset++) {
             Set<Modality> absent = absent(subset);
             Set<Modality> toFill = new HashSet<>(absent);
-            toFill.retainAll(filling.isPresent() ? tables() : List.of());
-            ImputedCohort imputed = toFill.isEmpty()
-                    ? single
-                    : fills.computeIfAbsent(toFill, tables -> filled(tables, filling.orElseThrow()));
-            List<String> names = modalities.stream()
-                    .filter(m -> !absent.contains(m))
-                    .map(Modality::value)
+            toFill.retainAll(strategy.fillsTables() ? tables() : List.of());
+            ImputedCohort imputed = toFill.isEmpty() ? people.single() : substitutes.of(toFill, strategy);
+            List<Answer> answers = people.certified().parallelStream()
+                    .map(one -> step.counting(() -> strategy == AbsenceStrategy.ZEROS
+                            ? zeroed(one, absent, assembler)
+                            : answer(one, absent, imputed, assembler)))
                     .toList();
-            run(absent, imputed, assembler, names, probabilities, notEvaluated);
+            collect(answers, names(absent), probabilities, notEvaluated);
         }
         return new Outcome(probabilities, notEvaluated);
     }
@@ -243,16 +168,18 @@ final class SubsetRuns {
         return absent;
     }
 
-    private void run(
-            Set<Modality> absent,
-            ImputedCohort imputed,
-            InputAssembler assembler,
+    private List<String> names(Set<Modality> absent) {
+        return modalities.stream()
+                .filter(m -> !absent.contains(m))
+                .map(Modality::value)
+                .toList();
+    }
+
+    private static void collect(
+            List<Answer> answers,
             List<String> names,
             Map<List<String>, double[]> probabilities,
             Map<List<String>, String> notEvaluated) {
-        List<Answer> answers = certified.parallelStream()
-                .map(one -> answer(one, absent, imputed, assembler))
-                .toList();
         double[] values = new double[answers.size()];
         for (int i = 0; i < values.length; i++) {
             switch (answers.get(i)) {
@@ -265,73 +192,52 @@ final class SubsetRuns {
         }
     }
 
+    private Answer zeroed(CertifiedCase one, Set<Modality> absent, InputAssembler assembler) {
+        PreparedCase prepared = CasePreparation.prepare(one.acquired(), one.alignment(), people.single());
+        return switch (assembler.assemble(prepared, one.tiles())) {
+            case AssembledInputs.NotEvaluable not -> new None(not.reasons().getFirst());
+            case AssembledInputs.Ready ready ->
+                probability(ready.draws().stream()
+                        .map(full -> zeroed.without(full, absent))
+                        .toList());
+        };
+    }
+
     /** The mean probability over the draws of filled values, or why there is none. */
-    private Answer answer(Certified one, Set<Modality> absent, ImputedCohort imputed, InputAssembler assembler) {
+    private Answer answer(CertifiedCase one, Set<Modality> absent, ImputedCohort imputed, InputAssembler assembler) {
         boolean noImages = absent.contains(new Modality("radiology"));
         PreparedCase prepared = CasePreparation.prepare(
                 withheld.without(one.acquired(), absent), noImages ? Optional.empty() : one.alignment(), imputed);
         Optional<TileDescriptors> tiles = absent.contains(new Modality("histology")) ? Optional.empty() : one.tiles();
         return switch (assembler.assemble(prepared, tiles)) {
             case AssembledInputs.NotEvaluable not -> new None(not.reasons().getFirst());
-            case AssembledInputs.Ready ready -> probability(ready);
+            case AssembledInputs.Ready ready -> probability(ready.draws());
         };
     }
 
-    private Answer probability(AssembledInputs.Ready ready) {
+    private Answer probability(List<Map<String, Tensor>> draws) {
         double sum = 0;
-        for (Map<String, Tensor> inputs : ready.draws()) {
+        for (Map<String, Tensor> inputs : draws) {
             try {
                 sum += model.run(inputs).probability().orElseThrow();
             } catch (ModelRunException e) {
                 return new None("the model failed: " + e.getMessage());
             }
         }
-        double mean = sum / ready.draws().size();
+        double mean = sum / draws.size();
         return mean >= 0 && mean <= 1
                 ? new Probability(mean)
                 : new None("the model's output " + mean + " is no probability");
     }
 
-    /** Every certified participant's tables, filled while they and a fifth of the others lacked them. */
-    private ImputedCohort filled(Set<Modality> tables, TableFilling filling) {
-        Map<ParticipantId, Integer> part = new HashMap<>();
-        for (int i = 0; i < certified.size(); i++) {
-            part.put(certified.get(i).acquired().participant(), i % PARTS);
-        }
-        Map<ParticipantId, Map<String, List<Double>>> all = new TreeMap<>();
-        int imputations = 1;
-        for (int p = 0; p < PARTS; p++) {
-            int here = p;
-            List<ClinicalCase> incomplete = everyone.stream()
-                    .map(c -> part.getOrDefault(c.participant(), -1) == here ? withheld.without(c, tables) : c)
-                    .toList();
-            ImputedCohort imputed = cases.fill(incomplete, filling, seed);
-            imputations = imputed.imputations();
-            imputed.filled().forEach((id, columns) -> {
-                if (part.getOrDefault(id, -1) == here) {
-                    all.put(id, columns);
-                }
-            });
-        }
-        return new ImputedCohort(imputations, all, single.neverObserved());
-    }
-
-    private InputAssembler assembler(Optional<TableFilling> filling) {
+    private InputAssembler assembler(AbsenceStrategy strategy) {
         List<Modality> tables = tables();
         MissingInputStrategy otherwise = hasMask() ? MissingInputStrategy.MASK : MissingInputStrategy.NOT_EVALUABLE;
         return new InputAssembler(
                 model.contract(),
-                modality -> filling.isPresent() && tables.contains(modality)
+                modality -> strategy.fillsTables() && tables.contains(modality)
                         ? MissingInputStrategy.CHAINED_EQUATIONS
                         : otherwise,
-                new Vocabulary(cohort.vocabulary()),
-                ColumnModalities.ofTables(cohort.tables()));
-    }
-
-    private InputAssembler assembler(MissingInputStrategy strategy) {
-        return new InputAssembler(
-                model.contract(),
-                modality -> strategy,
                 new Vocabulary(cohort.vocabulary()),
                 ColumnModalities.ofTables(cohort.tables()));
     }

@@ -75,7 +75,7 @@ final class MissingOnGliomaSim {
         putTogether(shared, folder);
         CohortFolder cohort = CohortFolder.read(folder, ReadLimits.USUAL);
         ModelTask task = ModelTask.of(modelPackage.card());
-        try (CheckedModel model = CheckedModel.open(modelPackage, task, Path.of(arguments[2]))) {
+        try (CheckedModel model = CheckedModel.open(modelPackage, task, RequiredModels.in(Path.of(arguments[2])))) {
             new MissingOnGliomaSim(shared, cohort, model).run();
         }
     }

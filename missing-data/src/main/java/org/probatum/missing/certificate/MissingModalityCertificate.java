@@ -59,6 +59,11 @@ public record MissingModalityCertificate(
         return Optional.ofNullable(fullInput.get(metric)).orElseThrow();
     }
 
+    /** What was compared, in the order of {@link SubsetMetric}. */
+    public List<SubsetMetric> metrics() {
+        return fullInput.keySet().stream().sorted().toList();
+    }
+
     /** The loss of one subset in one metric; empty when it was not evaluated or is the full input. */
     public Optional<SubsetLoss> loss(Set<String> subset, SubsetMetric metric) {
         return losses.stream()
@@ -88,6 +93,7 @@ public record MissingModalityCertificate(
             this.table = table;
             this.settings = settings;
             settings.marginsOfSubsets().keySet().forEach(subset -> requireKnown(subset, table.modalities()));
+            requireComparable(settings, table.metrics());
             this.subsets = table.subsets();
             double[] full = table.predictions(table.full()).orElseThrow();
             for (int subset : subsets) {
@@ -104,6 +110,15 @@ public record MissingModalityCertificate(
             if (!modalities.containsAll(subset)) {
                 throw new IllegalArgumentException("A margin is declared for " + subset
                         + ", which names a modality that is not among " + modalities);
+            }
+        }
+
+        private static void requireComparable(CertificateSettings settings, List<SubsetMetric> metrics) {
+            boolean declared = settings.margins().containsKey(SubsetMetric.C_INDEX)
+                    || settings.marginsOfSubsets().values().stream().anyMatch(m -> m.containsKey(SubsetMetric.C_INDEX));
+            if (declared && !metrics.contains(SubsetMetric.C_INDEX)) {
+                throw new IllegalArgumentException("A margin is declared for the index of concordance, which needs the"
+                        + " follow-up of every participant");
             }
         }
 
@@ -131,7 +146,7 @@ public record MissingModalityCertificate(
             Map<SubsetMetric, Double> fullInput = new EnumMap<>(SubsetMetric.class);
             List<SubsetLoss> losses = new ArrayList<>();
             List<ModalityShapley> shapley = new ArrayList<>();
-            for (SubsetMetric metric : SubsetMetric.values()) {
+            for (SubsetMetric metric : table.metrics()) {
                 double[] observed = values(metric, once);
                 double[][] drawn = Arrays.stream(samples)
                         .parallel()
@@ -139,7 +154,7 @@ public record MissingModalityCertificate(
                         .toArray(double[][]::new);
                 fullInput.put(metric, observed[observed.length - 1]);
                 losses.addAll(losses(metric, observed, drawn));
-                if (isComplete() && (metric == SubsetMetric.AUC || metric == SubsetMetric.BRIER)) {
+                if (isComplete() && ModalityShapley.isDefinedFor(metric)) {
                     shapley.addAll(shapley(metric, observed, drawn));
                 }
             }
@@ -168,7 +183,7 @@ public record MissingModalityCertificate(
             double full = values[values.length - 1];
             return IntStream.range(0, values.length - 1)
                     .mapToDouble(k -> switch (metric) {
-                        case AUC -> full - values[k];
+                        case AUC, C_INDEX -> full - values[k];
                         case BRIER, CALIBRATION -> values[k] - full;
                         case DECISION_FLIPS -> values[k];
                     })
@@ -244,9 +259,10 @@ public record MissingModalityCertificate(
                 events += table.event(i) ? counts[i] : 0;
             }
             double share = events / counts.length;
-            game[0] = metric == SubsetMetric.AUC ? 0.5 : -share * (1 - share);
+            boolean rising = metric != SubsetMetric.BRIER;
+            game[0] = rising ? 0.5 : -share * (1 - share);
             for (int k = 0; k < values.length; k++) {
-                game[k + 1] = metric == SubsetMetric.AUC ? values[k] : -values[k];
+                game[k + 1] = rising ? values[k] : -values[k];
             }
             return game;
         }

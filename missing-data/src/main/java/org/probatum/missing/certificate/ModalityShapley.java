@@ -6,11 +6,11 @@ package org.probatum.missing.certificate;
  * <pre>
  *   φ_i = Σ over S without i of |S|! (M − |S| − 1)! / M! (v(S ∪ i) − v(S)),   Σ φ_i = v(all) − v(none)
  * </pre>
- * <p>v is the AUC with v(none) = 0.5, or minus the Brier score with v(none) that of predicting the share of events.
+ * <p>v is the AUC or the index of concordance with v(none) = 0.5, or minus the Brier score with v(none) that of predicting the share of events.
  * <p>Source: L. S. Shapley (1953), A value for n-person games.
  *
  * @param modality its name
- * @param metric AUC or BRIER
+ * @param metric AUC, C_INDEX or BRIER
  * @param value φ, in the unit of the metric; positive when the modality helps
  * @param se bootstrap standard error
  * @param lower lower limit, simultaneous over the modalities
@@ -18,6 +18,14 @@ package org.probatum.missing.certificate;
  */
 public record ModalityShapley(
         String modality, SubsetMetric metric, double value, double se, double lower, double upper) {
+
+    /** Whether a metric adds up over modalities from a value that is known without any. */
+    static boolean isDefinedFor(SubsetMetric metric) {
+        return switch (metric) {
+            case AUC, C_INDEX, BRIER -> true;
+            case CALIBRATION, DECISION_FLIPS -> false;
+        };
+    }
 
     /** φ from the values of all 2^M subsets by number; shape [2^M] → [M]. */
     static double[] of(double[] values, int modalities) {

@@ -1,6 +1,7 @@
 package org.probatum.missing.certificate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +21,26 @@ public final class PredictionTable {
     private final boolean[] outcome;
     private final Map<Integer, double[]> predictions;
 
-    private PredictionTable(List<String> modalities, boolean[] outcome, Map<Integer, double[]> predictions) {
+    private final Optional<FollowUp> followUp;
+
+    private PredictionTable(
+            List<String> modalities,
+            boolean[] outcome,
+            Map<Integer, double[]> predictions,
+            Optional<FollowUp> followUp) {
         this.modalities = modalities;
         this.outcome = outcome;
         this.predictions = predictions;
+        this.followUp = followUp;
     }
+
+    /**
+     * How long each participant was followed.
+     *
+     * @param time to the event or to censoring, in any one unit; shape [n], finite
+     * @param event whether the event ended it; shape [n]
+     */
+    record FollowUp(double[] time, boolean[] event) {}
 
     /**
      * @param modalities names, 1 to 12, different
@@ -58,7 +74,47 @@ public final class PredictionTable {
         if (!byMask.containsKey((1 << modalities.size()) - 1)) {
             throw new IllegalArgumentException("The predictions on the full input " + modalities + " are missing");
         }
-        return new PredictionTable(List.copyOf(modalities), outcome.clone(), byMask);
+        return new PredictionTable(List.copyOf(modalities), outcome.clone(), byMask, Optional.empty());
+    }
+
+    /**
+     * The same with the follow-up, so that the index of concordance is compared too.
+     *
+     * @param time to the event or to censoring, in any one unit; shape [participants], finite
+     * @param event whether the event ended it; shape [participants]
+     * @throws IllegalArgumentException if a length differs, a time is not finite, or no two times can be compared
+     */
+    public PredictionTable withFollowUp(double[] time, boolean[] event) {
+        if (time.length != n() || event.length != n()) {
+            throw new IllegalArgumentException("The follow-up of " + n()
+                    + " participants has as many times and events, was " + time.length + " and " + event.length);
+        }
+        for (int i = 0; i < time.length; i++) {
+            if (!Double.isFinite(time[i])) {
+                throw new IllegalArgumentException(
+                        "Participant " + (i + 1) + ": the time of follow-up is a number, was " + time[i]);
+            }
+        }
+        FollowUp known = new FollowUp(time.clone(), event.clone());
+        int[] once = new int[n()];
+        Arrays.fill(once, 1);
+        if (Double.isNaN(new WeightedConcordance(new double[n()], known).of(once))) {
+            throw new IllegalArgumentException(
+                    "No event came before the end of another's follow-up, so there is no pair"
+                            + " whose order an index of concordance could judge");
+        }
+        return new PredictionTable(modalities, outcome, predictions, Optional.of(known));
+    }
+
+    Optional<FollowUp> followUp() {
+        return followUp;
+    }
+
+    /** What can be compared. */
+    List<SubsetMetric> metrics() {
+        return Arrays.stream(SubsetMetric.values())
+                .filter(metric -> metric != SubsetMetric.C_INDEX || followUp.isPresent())
+                .toList();
     }
 
     private static int mask(List<String> modalities, Set<String> subset) {

@@ -4,6 +4,8 @@ package org.probatum.missing.certificate;
 public enum SubsetMetric {
     /** Area under the ROC curve, ties one half; loss = AUC(full) − AUC(subset). */
     AUC,
+    /** Harrell's index of concordance with the follow-up; loss = C(full) − C(subset). Only where the follow-up is known. */
+    C_INDEX,
     /** Mean of (p − y)²; loss = Brier(subset) − Brier(full). */
     BRIER,
     /** |mean p − mean y|, calibration in the large; loss = subset − full. */

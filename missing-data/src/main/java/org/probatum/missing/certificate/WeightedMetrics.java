@@ -1,6 +1,7 @@
 package org.probatum.missing.certificate;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The metrics of one subset for a bootstrap sample given as a count per participant, in one pass over sorted predictions. */
@@ -12,12 +13,14 @@ final class WeightedMetrics {
     private final double[] error;
     private final double[] squared;
     private final boolean[] flipped;
+    private final Optional<WeightedConcordance> concordance;
 
     /**
      * @param predictions of the subset; shape [n]
      * @param full predictions on the full input; shape [n]
      */
     WeightedMetrics(PredictionTable table, double[] predictions, double[] full, double threshold) {
+        concordance = table.followUp().map(known -> new WeightedConcordance(predictions, known));
         int n = predictions.length;
         order = IntStream.range(0, n)
                 .boxed()
@@ -41,6 +44,7 @@ final class WeightedMetrics {
     double value(SubsetMetric metric, int[] counts) {
         return switch (metric) {
             case AUC -> auc(counts);
+            case C_INDEX -> concordance.orElseThrow().of(counts);
             case BRIER -> mean(squared, counts);
             case CALIBRATION -> Math.abs(mean(error, counts));
             case DECISION_FLIPS -> flips(counts);

@@ -23,6 +23,9 @@ public final class CapsulePaths {
     public static final String RUNS = "runs/runs.json";
     public static final String IMPUTATION_FOLDER = "runs/imputation/";
     public static final String EXPLANATION_FOLDER = "explanations/";
+    /** Each certificate that the protocol names, as {@code SHA-256.json}, its document and its predictions beside it. */
+    public static final String CERTIFICATE_FOLDER = "certificates/";
+
     public static final String MODEL_FOLDER = "models/";
     public static final String RESULTS = "analysis/results.json";
     public static final String POST_HOC_FOLDER = "analysis/post-hoc/";

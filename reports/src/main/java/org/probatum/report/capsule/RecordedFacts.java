@@ -41,6 +41,7 @@ final class RecordedFacts {
         try {
             TrialDefinition definition = facts.protocol();
             facts.models(definition);
+            facts.certificates(definition);
             facts.inputs();
             facts.allocations(definition);
             facts.predictions();
@@ -99,6 +100,13 @@ final class RecordedFacts {
             }
         }
         checks.add("the models are the pinned ones");
+    }
+
+    private void certificates(TrialDefinition definition) {
+        if (!definition.missingDataPlan().certificates().isEmpty()) {
+            new RecordedCertificates(capsule, this::of, findings).check(definition);
+            checks.add("the missing-data plan keeps to its certificates, which are those that were signed");
+        }
     }
 
     private void inputs() {

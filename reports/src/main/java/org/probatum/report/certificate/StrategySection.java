@@ -37,6 +37,7 @@ final class StrategySection {
     static String label(SubsetMetric metric) {
         return switch (metric) {
             case AUC -> "AUC";
+            case C_INDEX -> "index of concordance";
             case BRIER -> "Brier score";
             case CALIBRATION -> "calibration in the large";
             case DECISION_FLIPS -> "share of decisions changed";
@@ -152,12 +153,7 @@ final class StrategySection {
     private Table table() {
         List<Table.Column> columns = new ArrayList<>();
         columns.add(Table.Column.text("Modalities present", 2, "the others are absent"));
-        columns.add(Table.Column.number("Loss of AUC", 1.4, "AUC(full) − AUC(subset), simultaneous limits"));
-        columns.add(Table.Column.number("Loss of Brier", 1.4, "Brier(subset) − Brier(full), simultaneous limits"));
-        columns.add(Table.Column.number(
-                "Calibration", 1.4, "|mean p − mean y| of the subset − of the full input, simultaneous limits"));
-        columns.add(Table.Column.number(
-                "Decisions changed", 1.4, "share whose decision differs from the full input's, simultaneous limits"));
+        certificate.metrics().forEach(metric -> columns.add(column(metric)));
         List<Table.Row> rows = subsets().stream().map(this::row).toList();
         return new Table(
                 "T-" + strategy.strategy(),
@@ -168,10 +164,26 @@ final class StrategySection {
                 List.of("n = " + certificate.n() + " in every row; limits hold simultaneously within a column."));
     }
 
+    private static Table.Column column(SubsetMetric metric) {
+        return switch (metric) {
+            case AUC -> Table.Column.number("Loss of AUC", 1.4, "AUC(full) − AUC(subset), simultaneous limits");
+            case C_INDEX -> Table.Column.number("Loss of C", 1.4, "C(full) − C(subset), Harrell, simultaneous limits");
+            case BRIER -> Table.Column.number("Loss of Brier", 1.4, "Brier(subset) − Brier(full), simultaneous limits");
+            case CALIBRATION ->
+                Table.Column.number(
+                        "Calibration", 1.4, "|mean p − mean y| of the subset − of the full input, simultaneous limits");
+            case DECISION_FLIPS ->
+                Table.Column.number(
+                        "Decisions changed",
+                        1.4,
+                        "share whose decision differs from the full input's, simultaneous limits");
+        };
+    }
+
     private Table.Row row(List<String> subset) {
         List<Cell> cells = new ArrayList<>();
         cells.add(new Cell.Text(CertificateReport.print(subset)));
-        for (SubsetMetric metric : SubsetMetric.values()) {
+        for (SubsetMetric metric : certificate.metrics()) {
             SubsetLoss loss = loss(subset, metric);
             cells.add(new Cell.Estimate(loss.loss(), loss.lower(), loss.upper(), DECIMALS));
         }

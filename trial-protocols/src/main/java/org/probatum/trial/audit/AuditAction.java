@@ -44,5 +44,7 @@ public enum AuditAction {
     REPORT_ISSUED,
     AUDIT_VERIFIED,
     DATA_EXPORTED,
-    ALIGNMENT_REVIEWED
+    ALIGNMENT_REVIEWED,
+    /** A missing-modality certificate of a model version. */
+    CERTIFICATE_ISSUED
 }

@@ -128,6 +128,12 @@ final class DefinitionChecks {
                 add("/missingDataPlan", "lacks the settings of the imputation that strategy " + i + " asks for");
             }
         }
+        unique("/missingDataPlan/certificates", missing.certificates(), MissingDataPlan.CertificateReference::model);
+        for (int i = 0; i < missing.certificates().size(); i++) {
+            knownModel(
+                    "/missingDataPlan/certificates/" + i + "/model",
+                    missing.certificates().get(i).model());
+        }
         definition.alignmentPlan().ifPresent(this::alignment);
         for (int i = 0; i < definition.explanationPlan().explanations().size(); i++) {
             explanations(i, definition.explanationPlan().explanations().get(i));

@@ -1,17 +1,31 @@
 package org.probatum.trial.protocol;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
+import org.probatum.trial.audit.Digest;
 
 /** What happens when an input is missing.
  *
  * @param strategies one line per model and modalities
  * @param imputation settings of the imputation; present when a line asks for it
+ * @param certificates missing-modality certificates that the lines keep to, at most one per model
  */
-public record MissingDataPlan(List<Line> strategies, Optional<Imputation> imputation) {
+public record MissingDataPlan(
+        List<Line> strategies, Optional<Imputation> imputation, List<CertificateReference> certificates) {
     public MissingDataPlan {
         strategies = List.copyOf(strategies);
+        certificates = List.copyOf(certificates);
     }
+
+    /**
+     * A certificate that says which modalities may be missing.
+     *
+     * @param model name of a model on trial
+     * @param digest SHA-256 of certificate.json
+     */
+    public record CertificateReference(
+            String model, @JsonProperty("sha256") Digest digest) {}
 
     /**
      * The line for a model and a modality; empty when no line names them, and then a case without the modality is not

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "",
             "Runs the model on every subset of its modalities, for every way to handle an absent one that it can take,",
             "and writes certificate.json, certificate.pdf and predictions.csv. A subset may be used when every loss with",
-            "a margin is shown to lie below it. Metrics: auc, brier, calibration, decisionFlips."
+            "a margin is shown to lie below it. Metrics: auc, cIndex, brier, calibration, decisionFlips."
         })
 final class ModelCertifyCommand implements Callable<Integer> {
 
@@ -111,12 +111,13 @@ final class ModelCertifyCommand implements Callable<Integer> {
     private static SubsetMetric metric(String name) {
         return switch (name.strip().toLowerCase(Locale.ROOT)) {
             case "auc" -> SubsetMetric.AUC;
+            case "cindex" -> SubsetMetric.C_INDEX;
             case "brier" -> SubsetMetric.BRIER;
             case "calibration" -> SubsetMetric.CALIBRATION;
             case "decisionflips" -> SubsetMetric.DECISION_FLIPS;
             default ->
                 throw CommandFailure.wrongInput("There is no metric \"" + name
-                        + "\"; --margin takes auc, brier, calibration and decisionFlips");
+                        + "\"; --margin takes auc, cIndex, brier, calibration and decisionFlips");
         };
     }
 

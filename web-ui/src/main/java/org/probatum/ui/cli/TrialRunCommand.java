@@ -46,6 +46,12 @@ final class TrialRunCommand implements Callable<Integer> {
     @Option(names = "--models", paramLabel = "DIR", required = true, description = "The folder of model packages.")
     private Path models = Path.of("models");
 
+    @Option(
+            names = "--certificate",
+            paramLabel = "DIR",
+            description = "A folder that 'model certify' wrote, for a protocol that names its certificate; repeatable.")
+    private List<Path> certificates = List.of();
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the results are written.")
     private Path out = Path.of("out");
 
@@ -59,7 +65,10 @@ final class TrialRunCommand implements Callable<Integer> {
         try (TrialServices services = TrialServices.start(out.resolve("data"))) {
             TrialStaff staff = staff(services.service(StaffAccounts.class));
             IssuedReport report = services.service(TrialWorkflow.class)
-                    .run(new TrialFiles(definition, cohort, models), staff, new TerminalProgress(terminal));
+                    .run(
+                            new TrialFiles(definition, cohort, models, certificates),
+                            staff,
+                            new TerminalProgress(terminal));
             IssuedFiles.write(report, services.service(ContentStore.class), out);
         }
         terminal.println("Written to " + out + ": report.pdf, report.xlsx, results.json, capsule.zip");

@@ -15,7 +15,7 @@ import java.util.zip.ZipFile;
 import org.probatum.trial.acquisition.UnreadableInputException;
 
 /** A zip with a cohort folder, unpacked beside the data; it goes when it is closed. */
-final class UnpackedCohort implements AutoCloseable {
+public final class UnpackedCohort implements AutoCloseable {
 
     private static final int MOST_FILES = 200_000;
     private static final long MOST_BYTES = 20L << 30;
@@ -31,7 +31,7 @@ final class UnpackedCohort implements AutoCloseable {
      *
      * @throws UnreadableInputException if it is no zip, holds paths that lead out of it, or is too large
      */
-    static UnpackedCohort of(Path zip) {
+    public static UnpackedCohort of(Path zip) {
         try {
             UnpackedCohort unpacked = new UnpackedCohort(Files.createTempDirectory("probatum-cohort-"));
             try {
@@ -53,7 +53,7 @@ final class UnpackedCohort implements AutoCloseable {
      *
      * @throws UnreadableInputException if there is none
      */
-    Path root() {
+    public Path root() {
         try (Stream<Path> files = Files.find(
                 folder, 3, (path, about) -> path.getFileName().toString().equals("participants.csv"))) {
             return files.sorted(Comparator.comparingInt(Path::getNameCount))

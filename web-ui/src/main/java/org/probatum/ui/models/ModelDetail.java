@@ -37,7 +37,13 @@ final class ModelDetail extends Div {
     private final Runnable changed;
     private final Div comparison = new Div();
 
-    ModelDetail(ModelRegistry registry, ModelDecisions decisions, Actor actor, ModelVersion version, Runnable changed) {
+    ModelDetail(
+            ModelRegistry registry,
+            ModelDecisions decisions,
+            CertificateDesk certificates,
+            Actor actor,
+            ModelVersion version,
+            Runnable changed) {
         this.registry = registry;
         this.decisions = decisions;
         this.actor = actor;
@@ -48,6 +54,7 @@ final class ModelDetail extends Div {
         getElement().setAttribute("aria-label", version.id().toString());
         add(new H2(version.id().toString()), state(), actions());
         add(new InspectionPane(StoredInspection.parse(registry.inspectionReport(version.id()))));
+        add(new CertificatesPane(certificates, actor, version, changed));
         add(new H3("Contract: inputs"), contract("Inputs", version.card().inputs()));
         add(new H3("Contract: outputs"), contract("Outputs", version.card().outputs()));
         add(new H3("Card"), card(), compareWith(), comparison);

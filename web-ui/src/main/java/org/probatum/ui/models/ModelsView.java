@@ -31,11 +31,14 @@ class ModelsView extends Div implements BeforeEnterObserver {
 
     private final ModelRegistry registry;
     private final ModelDecisions decisions;
+    private final CertificateDesk certificates;
     private final CurrentActor currentActor;
 
-    ModelsView(ModelRegistry registry, ModelDecisions decisions, CurrentActor currentActor) {
+    ModelsView(
+            ModelRegistry registry, ModelDecisions decisions, CertificateDesk certificates, CurrentActor currentActor) {
         this.registry = registry;
         this.decisions = decisions;
+        this.certificates = certificates;
         this.currentActor = currentActor;
         addClassName("page");
     }
@@ -66,7 +69,7 @@ class ModelsView extends Div implements BeforeEnterObserver {
         split.addClassName("split");
         version.ifPresent(one -> {
             split.addClassName("with-detail");
-            split.add(new ModelDetail(registry, decisions, actor, one, () -> show(chosen)));
+            split.add(new ModelDetail(registry, decisions, certificates, actor, one, () -> show(chosen)));
         });
         if (chosen.isPresent() && version.isEmpty()) {
             split.add(new EmptyState("No such version", chosen.get() + " is not registered here."));

@@ -13,7 +13,6 @@ import org.probatum.trial.audit.Actor;
 import org.probatum.trial.protocol.DefinitionOutcome;
 import org.probatum.trial.protocol.DraftProtocol;
 import org.probatum.trial.protocol.Protocol;
-import org.probatum.trial.protocol.TrialDefinition;
 import org.probatum.ui.component.FileDrop;
 import org.probatum.ui.component.Refusal;
 import org.probatum.ui.component.Status;
@@ -24,11 +23,13 @@ final class DefinitionDialog extends Dialog {
 
     private static final int LARGEST_MB = 5;
 
+    private final ProtocolDecisions decisions;
     private final TextArea json = new TextArea("Trial definition (JSON)");
     private final TextField reason = new TextField("Reason of the amendment");
     private final Div problem = new Div();
 
-    private DefinitionDialog(String title, String explanation) {
+    private DefinitionDialog(ProtocolDecisions decisions, String title, String explanation) {
+        this.decisions = decisions;
         setHeaderTitle(title);
         setWidth("60rem");
         setCloseOnOutsideClick(false);
@@ -50,6 +51,7 @@ final class DefinitionDialog extends Dialog {
     /** For the first version of a trial's protocol. */
     static DefinitionDialog first(ProtocolDecisions decisions, Actor actor) {
         DefinitionDialog dialog = new DefinitionDialog(
+                decisions,
                 "New trial",
                 "Choose trial.json or paste its content. It is stored as a draft once nothing is wrong with it.");
         dialog.offer("Store draft", () -> decisions.draft(actor, dialog.bytes()));
@@ -59,6 +61,7 @@ final class DefinitionDialog extends Dialog {
     /** For a later version: begins with the text of the version before. */
     static DefinitionDialog amendment(ProtocolDecisions decisions, Actor actor, Protocol before) {
         DefinitionDialog dialog = new DefinitionDialog(
+                decisions,
                 "Amend protocol " + before.trial(),
                 "Change the definition and give it a new version number. The amendment waits for approval; until then "
                         + "version " + before.version() + " stays in force.");
@@ -77,13 +80,13 @@ final class DefinitionDialog extends Dialog {
         getFooter()
                 .add(
                         new Button("Cancel", click -> close()),
-                        new Button("Check", click -> check(TrialDefinition.check(bytes()))),
+                        new Button("Check", click -> check(decisions.check(bytes()))),
                         store);
     }
 
     private void fill(String name, byte[] content) {
         json.setValue(new String(content, StandardCharsets.UTF_8));
-        check(TrialDefinition.check(content));
+        check(decisions.check(content));
     }
 
     private byte[] bytes() {
@@ -103,7 +106,7 @@ final class DefinitionDialog extends Dialog {
     }
 
     private void store(Supplier<DraftProtocol> storing) {
-        if (TrialDefinition.check(bytes()) instanceof DefinitionOutcome.Invalid invalid) {
+        if (decisions.check(bytes()) instanceof DefinitionOutcome.Invalid invalid) {
             check(invalid);
             return;
         }

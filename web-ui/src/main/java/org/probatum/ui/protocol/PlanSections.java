@@ -73,6 +73,11 @@ final class PlanSections {
                 .ifPresent(imputation -> content.add(new Paragraph("Multiple imputation: "
                         + imputation.imputations() + " imputations, " + imputation.iterations()
                         + " iterations, seed " + imputation.seed() + ".")));
+        trial.missingDataPlan()
+                .certificates()
+                .forEach(certificate -> content.add(new Paragraph(
+                        new Span(certificate.model() + " keeps to certificate "),
+                        DataTable.code(certificate.digest().hex()))));
         return content;
     }
 

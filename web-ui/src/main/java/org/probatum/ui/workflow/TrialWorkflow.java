@@ -42,6 +42,7 @@ import org.springframework.stereotype.Service;
 public class TrialWorkflow {
 
     private final ModelSteps models;
+    private final CertificateSteps certificates;
     private final CohortSteps cohortSteps;
     private final OutcomeSteps outcomeSteps;
     private final ProtocolService protocols;
@@ -58,6 +59,7 @@ public class TrialWorkflow {
 
     TrialWorkflow(
             ModelSteps models,
+            CertificateSteps certificates,
             CohortSteps cohortSteps,
             OutcomeSteps outcomeSteps,
             ProtocolService protocols,
@@ -72,6 +74,7 @@ public class TrialWorkflow {
             AuditLog log,
             Clock clock) {
         this.models = models;
+        this.certificates = certificates;
         this.cohortSteps = cohortSteps;
         this.outcomeSteps = outcomeSteps;
         this.protocols = protocols;
@@ -100,6 +103,7 @@ public class TrialWorkflow {
 
         progress.begin(1, "Registering, checking and locking models");
         models.registerAndLock(draft.definition(), files.models(), staff, progress);
+        certificates.issue(draft.definition(), files.certificates(), staff.modelEngineer());
         progress.begin(2, "Approving the protocol");
         ApprovedProtocol protocol = approve(draft, read(files), staff);
         if (randomizations.commitment(trial).isEmpty()) {

@@ -57,8 +57,27 @@ class ModelCertifyCommandTest {
         String predictions = Files.readString(out.resolve("predictions.csv"));
         assertThat(root.path("predictionsSha256").stringValue())
                 .isEqualTo(Digest.ofText(predictions).hex());
+        assertThat(root.path("cohortSha256").stringValue())
+                .isEqualTo(Digest.ofText(sha256sums(COHORT)).hex());
         assertThat(new String(Files.readAllBytes(out.resolve("certificate.pdf")), 0, 5, StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF-");
+    }
+
+    /** What {@code find . -type f | sort | xargs sha256sum} prints in a folder, paths without the leading dot. */
+    private static String sha256sums(Path folder) throws IOException {
+        try (java.util.stream.Stream<Path> files = Files.walk(folder)) {
+            StringBuilder lines = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile)
+                    .sorted(java.util.Comparator.comparing(
+                            file -> folder.relativize(file).toString()))
+                    .toList()) {
+                lines.append(Digest.of(Files.readAllBytes(file)).hex())
+                        .append("  ")
+                        .append(folder.relativize(file))
+                        .append('\n');
+            }
+            return lines.toString();
+        }
     }
 
     @Test
@@ -67,12 +86,22 @@ class ModelCertifyCommandTest {
         assertThat(certify(MODEL, out)).isZero();
         JsonNode root = JsonMapper.shared().readTree(Files.readString(out.resolve("certificate.json")));
         JsonNode strategies = root.path("strategies");
-        assertThat(strategies).hasSize(4);
+        List<String> names = new java.util.ArrayList<>();
+        strategies.forEach(strategy -> names.add(strategy.path("strategy").stringValue()));
+        assertThat(names)
+                .containsExactly(
+                        "mask", "zeros", "mean", "chainedEquations", "conditionalNormal", "nearestParticipants");
         for (JsonNode strategy : strategies) {
             assertThat(strategy.path("fullInput")).isEqualTo(strategies.path(0).path("fullInput"));
         }
-        assertThat(strategies.path(1).path("subsets"))
-                .isNotEqualTo(strategies.path(0).path("subsets"));
+        for (int i = 0; i < names.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                assertThat(strategies.path(i).path("subsets"))
+                        .as(names.get(i) + " and " + names.get(j))
+                        .isNotEqualTo(strategies.path(j).path("subsets"));
+            }
+        }
+        assertThat(strategies.path(0).path("fullInput").has("cIndex")).isTrue();
         assertThat(terminal.out()).contains("WARNING", "No margin was declared");
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.probatum.evaluation.certificate.IssuedCertificate;
+import org.probatum.evaluation.certificate.IssuedCertificates;
 import org.probatum.evaluation.run.AlignmentRecord;
 import org.probatum.evaluation.run.CaseOutcome;
 import org.probatum.evaluation.run.InferenceRuns;
@@ -30,7 +32,9 @@ import org.probatum.trial.cohort.AdverseEvent;
 import org.probatum.trial.cohort.Outcome;
 import org.probatum.trial.cohort.OutcomeService;
 import org.probatum.trial.cohort.OutcomeValue;
+import org.probatum.trial.protocol.MissingDataPlan;
 import org.probatum.trial.protocol.ModelReference;
+import org.probatum.trial.protocol.TrialDefinition;
 import org.probatum.trial.protocol.TrialId;
 import org.probatum.trial.signature.ElectronicSignature;
 import org.probatum.trial.signature.SignatureService;
@@ -57,6 +61,7 @@ class CapsuleContents {
             """;
 
     private final ModelRegistry registry;
+    private final IssuedCertificates certificates;
     private final AcquisitionService acquisitions;
     private final OutcomeService outcomes;
     private final InferenceRuns runs;
@@ -67,6 +72,7 @@ class CapsuleContents {
 
     CapsuleContents(
             ModelRegistry registry,
+            IssuedCertificates certificates,
             AcquisitionService acquisitions,
             OutcomeService outcomes,
             InferenceRuns runs,
@@ -75,6 +81,7 @@ class CapsuleContents {
             AuditLog log,
             ContentStore contents) {
         this.registry = registry;
+        this.certificates = certificates;
         this.acquisitions = acquisitions;
         this.outcomes = outcomes;
         this.runs = runs;
@@ -94,6 +101,7 @@ class CapsuleContents {
                 .forEach(analysis -> capsule.add(
                         CapsulePaths.POST_HOC_FOLDER + analysis.id() + ".json", contents.get(analysis.results())));
         models(capsule, data);
+        certificates(capsule, data.protocol().definition());
         cohort(capsule, data, trial);
         inputs(capsule, trial);
         capsule.add(CapsulePaths.VOCABULARY, String.join("\n", vocabularies.words(trial)));
@@ -113,6 +121,20 @@ class CapsuleContents {
                     CapsulePaths.MODEL_FOLDER + reference.reference() + ".zip",
                     registry.open(new ModelVersionId(reference.name(), reference.version()))
                             .toZip());
+        }
+    }
+
+    private void certificates(CapsuleWriter capsule, TrialDefinition definition) {
+        for (MissingDataPlan.CertificateReference reference :
+                definition.missingDataPlan().certificates()) {
+            IssuedCertificate issued = certificates
+                    .find(reference.digest())
+                    .orElseThrow(() -> new IllegalStateException(
+                            "The certificate " + reference.digest() + " that the protocol names is not stored here"));
+            String path = CapsulePaths.CERTIFICATE_FOLDER + reference.digest().hex();
+            capsule.add(path + ".json", contents.get(issued.certificate()));
+            capsule.add(path + ".pdf", contents.get(issued.pdf()));
+            capsule.add(path + ".csv", contents.get(issued.predictions()));
         }
     }
 
